@@ -1,0 +1,178 @@
+"""The one settings file. Everything that differs between installations comes from the environment."""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def env(name: str, default: str = "") -> str:
+    return os.environ.get(f"BEENTHERE_{name}", default)
+
+
+def env_flag(name: str) -> bool:
+    value = env(name, "no").lower()
+    if value not in {"yes", "no"}:
+        raise ImproperlyConfigured(f"BEENTHERE_{name} must be yes or no, not {value!r}.")
+    return value == "yes"
+
+
+def database(name: str, file: str) -> dict[str, object]:
+    """A PostgreSQL address from the environment, or an SQLite file in the data folder."""
+    address = env(name)
+    if address:
+        parts = urlsplit(address)
+        options = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": options.pop("host", parts.hostname or ""),
+            "PORT": parts.port or "",
+            "CONN_MAX_AGE": 60,
+            "OPTIONS": options,
+        }
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA / file,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+        "TEST": {"NAME": DATA / f"test-{file}"},
+    }
+
+
+DATA = Path(env("DATA_FOLDER", ".data")).resolve()
+CONFIG_FOLDER = Path(env("CONFIG_FOLDER", str(Path.home() / ".config" / "beenthere")))
+
+DEBUG = env_flag("DEBUG")
+DEMO = env_flag("DEMO")
+TESTING = "pytest" in sys.modules
+SECRET_KEY = env("SECRET_KEY") or ("only-for-tests" if TESTING else "")
+MASTER_KEY = env("MASTER_KEY")  # base64 of 32 bytes; otherwise the file in CONFIG_FOLDER
+MASTER_KEY_FILE = CONFIG_FOLDER / "master.key"
+PUBLIC_ADDRESS = env("URL", "http://127.0.0.1:8000")
+ALLOWED_HOSTS = [urlsplit(PUBLIC_ADDRESS).hostname or "", "127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS.startswith("https://") else []
+
+APPS = [
+    "home", "desk", "meetings", "matching", "plans", "directory", "training", "work",
+    "experience", "talk", "orgs", "people", "consent", "core",
+]  # fmt: skip
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "csp",
+    *(f"beenthere.{app}" for app in APPS),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "beenthere.core.middleware.ReadOnlyGet",
+    "beenthere.core.middleware.KeysHeldForRequest",
+    "beenthere.core.middleware.NothingPrivateInCaches",
+    "beenthere.core.middleware.PersonsZone",
+]
+ROOT_URLCONF = "beenthere.config.urls"
+WSGI_APPLICATION = "beenthere.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "beenthere.home.context.page",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "beenthere.core.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "beenthere.core.forms.UiRenderer"
+
+DATABASES = {"default": database("DATABASE_URL", "data.sqlite3"), "keys": database("KEYS_DATABASE_URL", "keys.sqlite3")}
+DATABASE_ROUTERS = ["beenthere.core.keys.KeysRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["beenthere.people.backends.SignInWordBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+LOGIN_URL = "people:sign-in"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14  # on "my own device"; otherwise the session ends with the browser
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https://")
+CSRF_FAILURE_VIEW = "beenthere.home.views.page_kept_open"
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+USE_TZ = True
+TIME_ZONE = "America/Toronto"
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("fr", _("French"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or TESTING
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,24 @@
+"""Every address. Screens live under /en/ and /fr/; files and machines read addresses without a language."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("beenthere.core.urls")),
+    *i18n_patterns(
+        path("", include("beenthere.home.urls")),
+        path("", include("beenthere.people.urls")),
+        path("", include("beenthere.orgs.urls")),
+        path("", include("beenthere.directory.urls")),
+        path("training/", include("beenthere.training.urls")),
+        path("work/", include("beenthere.work.urls")),
+        path("me/", include("beenthere.experience.urls")),
+        path("talk/", include("beenthere.talk.urls")),
+        path("plan/", include("beenthere.plans.urls")),
+        path("matching/", include("beenthere.matching.urls")),
+        path("meetings/", include("beenthere.meetings.urls")),
+        path("desk/", include("beenthere.desk.urls")),
+    ),
+]
+handler404 = "beenthere.home.views.not_found"
+handler500 = "beenthere.home.views.server_error"
