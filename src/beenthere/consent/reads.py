@@ -1,0 +1,37 @@
+"""Questions about consent that other apps ask. They answer with ids."""
+
+from uuid import UUID
+
+from beenthere.consent.models import Block, Connection, Grant
+
+
+def connected(one: UUID, other: UUID) -> bool:
+    """Say whether the two walk together now."""
+    return Connection.objects.between(one, other).open().exists()
+
+
+def connected_ids(person_id: UUID) -> set[UUID]:
+    """Everybody who walks with this person now."""
+    return {row.other(person_id) for row in Connection.objects.of(person_id).open()}
+
+
+def ever_connected_ids(person_id: UUID) -> set[UUID]:
+    """Everybody who walks or once walked with this person."""
+    return {row.other(person_id) for row in Connection.objects.of(person_id)}
+
+
+def blocked_ids(person_id: UUID) -> set[UUID]:
+    """Everybody who must not meet this person here, whichever of the two said so."""
+    mine = Block.objects.filter(by=person_id).values_list("whom", flat=True)
+    theirs = Block.objects.filter(whom=person_id).values_list("by", flat=True)
+    return {*mine, *theirs}
+
+
+def blocked(one: UUID, other: UUID) -> bool:
+    """Say whether either of the two blocked the other."""
+    return other in blocked_ids(one)
+
+
+def readable_things(reader: UUID, what: str) -> set[UUID]:
+    """The pieces of a kind that this person may read today."""
+    return set(Grant.objects.filter(reader=reader, what=what).running().values_list("thing", flat=True))

@@ -1,0 +1,86 @@
+"""What holds for every request."""
+
+import re
+import zoneinfo
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Any
+
+from django.db import connections
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from beenthere.core import keys
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+# The read log must be written when a page is looked at; sessions and the cache are Django's own.
+WRITABLE_BY_GET = {"consent_look", "django_session", "core_cache"}
+_WRITE = re.compile(r'^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+"?(\w+)"?', re.I)
+_READ = re.compile(r"^\s*(?:SELECT|EXPLAIN|PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW|WITH)\b", re.I)
+
+
+class WriteInGet(RuntimeError):
+    """A page that is only looked at tried to change something."""
+
+
+class ReadOnlyGet:
+    """Refuses to write while answering a GET."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in SAFE_METHODS:
+            return self.get_response(request)
+        with ExitStack() as stack:
+            for alias in connections:
+                stack.enter_context(connections[alias].execute_wrapper(_refuse_writes))
+            return self.get_response(request)
+
+
+def _refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+    written = _WRITE.match(sql)
+    if written and written[1].lower() not in WRITABLE_BY_GET:
+        raise WriteInGet(f"A GET may not write to {written[1]}.")
+    if not written and not _READ.match(sql):
+        raise WriteInGet(f"A GET may not do this: {sql[:40]}")
+    return execute(sql, params, many, context)
+
+
+class KeysHeldForRequest:
+    """Keeps fetched keys for this request and no longer."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with keys.held():
+            return self.get_response(request)
+
+
+class NothingPrivateInCaches:
+    """Tells every cache, the browser's too, to keep nothing of what a signed-in person sees."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated or request.method not in SAFE_METHODS:
+            add_never_cache_headers(response)
+        return response
+
+
+class PersonsZone:
+    """Tells times in the signed-in person's own zone."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        zone = getattr(request.user, "time_zone", "")
+        with timezone.override(zoneinfo.ZoneInfo(zone) if zone else timezone.get_default_timezone()):
+            return self.get_response(request)
