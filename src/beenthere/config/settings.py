@@ -16,6 +16,11 @@ def env(name: str, default: str = "") -> str:
     return os.environ.get(f"BEENTHERE_{name}", default)
 
 
+def secret(name: str, file: Path) -> str:
+    """A secret from the environment, or from its file in the configuration folder."""
+    return env(name) or (file.read_text().strip() if file.exists() else "")
+
+
 def env_flag(name: str) -> bool:
     value = env(name, "no").lower()
     if value not in {"yes", "no"}:
@@ -57,9 +62,10 @@ CONFIG_FOLDER = Path(env("CONFIG_FOLDER", str(Path.home() / ".config" / "beenthe
 DEBUG = env_flag("DEBUG")
 DEMO = env_flag("DEMO")
 TESTING = "pytest" in sys.modules
-SECRET_KEY = env("SECRET_KEY") or ("only-for-tests" if TESTING else "")
-MASTER_KEY = env("MASTER_KEY")  # base64 of 32 bytes; otherwise the file in CONFIG_FOLDER
-MASTER_KEY_FILE = CONFIG_FOLDER / "master.key"
+SECRET_KEY_FILE = CONFIG_FOLDER / "secret.key"
+SECRET_KEY = "only-for-tests" if TESTING else secret("SECRET_KEY", SECRET_KEY_FILE)
+MASTER_KEY_FILE = CONFIG_FOLDER / "master.key"  # made by `serve`; base64 of 32 bytes
+MASTER_KEY = "T25seSBmb3IgdGVzdHMuIE9ubHkgZm9yIHRlc3RzLi4=" if TESTING else env("MASTER_KEY")
 PUBLIC_ADDRESS = env("URL", "http://127.0.0.1:8000")
 ALLOWED_HOSTS = [urlsplit(PUBLIC_ADDRESS).hostname or "", "127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS.startswith("https://") else []
@@ -135,7 +141,12 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https://")
 CSRF_FAILURE_VIEW = "beenthere.home.views.page_kept_open"
 
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+if PUBLIC_ADDRESS.startswith("https://"):
+    # The server listens on loopback only, so only the operator's own proxy can send this header.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -170,6 +181,15 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# E-mail is an extra: smtp://user:password@host:25, smtp+tls://…:587 or smtps://…:465.
+MAIL = urlsplit(env("MAIL_URL"))
+MAIL_SET_UP = bool(MAIL.hostname)
+EMAIL_HOST, EMAIL_PORT = MAIL.hostname or "", MAIL.port or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.scheme == "smtp+tls", MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env("MAIL_FROM", f"been-there@{urlsplit(PUBLIC_ADDRESS).hostname}")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
