@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
+from beenthere.core.search import SearchEntry as SearchEntry
+from beenthere.core.search import SearchWord as SearchWord
 
 
 class SealingKey(models.Model):

@@ -55,16 +55,18 @@ class _SealedField(models.BinaryField):
     def open(self, instance: models.Model, sealed: bytes) -> Any:
         """Return the plain value, or None if its owner's key was destroyed."""
         owner = owner_of(instance)
-        key = keys.key_of(owner)
-        return None if key is None else self.from_bytes(keys.decrypt(key, sealed, self._bound_to(instance, owner)))
+        key = keys.key_of(owner) if owner else None
+        if owner is None or key is None:
+            return None
+        return self.from_bytes(keys.decrypt(key, sealed, self._bound_to(instance, owner)))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = model_instance.__dict__.get(self.attname)
         if value is None or isinstance(value, bytes | memoryview):
             return value
         owner = owner_of(model_instance)
-        key = keys.key_of(owner)
-        if key is None:
+        key = keys.key_of(owner) if owner else None
+        if owner is None or key is None:
             raise KeyMissing(f"{model_instance._meta.label}.{self.name}: no key for its owner")
         return keys.encrypt(key, self.to_bytes(value), self._bound_to(model_instance, owner))
 
@@ -122,15 +124,15 @@ class SealedQuerySet(models.QuerySet[M]):
         super()._fetch_all()  # type: ignore[misc]
         rows: Sequence[Any] = self._result_cache or []
         if fetched_now and rows and isinstance(rows[0], models.Model):
-            keys.load(owner_of(row) for row in rows)
+            keys.load(owner for row in rows if (owner := owner_of(row)))
 
 
-def owner_of(instance: models.Model) -> UUID:
-    """Return the UUID whose key seals this row."""
+def owner_of(instance: models.Model) -> UUID | None:
+    """Return the UUID whose key seals this row, or None once an erasure has cleared it."""
     value: Any = instance
     for name in instance.sealed_by.split("."):  # type: ignore[attr-defined]
-        value = getattr(value, name)
-    return UUID(str(value))
+        value = getattr(value, name, None)
+    return UUID(str(value)) if value else None
 
 
 def sealed_fields(model: type[models.Model]) -> list[_SealedField]:

@@ -1,0 +1,93 @@
+"""Tags of the components. They are builtins: no template needs to load them."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.forms import BoundField
+from django.template import Context
+from django.template.base import Template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from beenthere.core import icons, slots
+from beenthere.core.forms import sentences_of
+
+register = template.Library()
+
+# What says who is looking. A slot on a page of opportunities must not know it (promise 2).
+_OF_THE_PERSON = {"user", "perms", "request", "messages", "page"}
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str) -> SafeString:
+    """Show what upper apps put here, with the page's own context but without the person."""
+    shared = {key: value for key, value in context.flatten().items() if key not in _OF_THE_PERSON}
+    pieces = [_engine_template(context, path).render(context.new(shared)) for path in slots.fillings(name)]
+    return mark_safe("".join(pieces))  # noqa: S308 (each piece is a rendered template)
+
+
+def _engine_template(context: Context, path: str) -> Template:
+    assert context.template is not None
+    return context.template.engine.get_template(path)
+
+
+@register.simple_tag(takes_context=True)
+def again(context: Context, block: str) -> str:
+    """Show a block of this page a second time: the title as the heading."""
+    blocks = context.render_context[BLOCK_CONTEXT_KEY]
+    return blocks.get_block(block).render(context)
+
+
+@register.simple_tag
+def foreign(text: str, language: str) -> str:
+    """Mark text in another language than the page's, for eyes and for screen readers."""
+    if not text or not language or language == get_language():
+        return text
+    names = {"en": _("in English"), "fr": _("in French")}
+    mark = format_html(' <span class="foreign-mark">({})</span>', names[language]) if language in names else ""
+    return format_html('<span lang="{}">{}</span>{}', language, text, mark)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One of the drawings of core.icons."""
+    return icons.draw(name)
+
+
+@register.filter
+def plain_errors(field: BoundField) -> list[str]:
+    """The errors of a field as sentences that say what to do."""
+    return sentences_of(field)
+
+
+@register.filter
+def target(field: BoundField) -> str:
+    """The id to which a link in the error summary leads."""
+    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+@register.filter
+def shows_optional(field: BoundField) -> bool:
+    """Whether to say that a field may stay empty; a form may say it once for all of its fields."""
+    return not field.field.required and not getattr(field.form, "all_optional", False)
+
+
+@register.filter
+def letter(name: str) -> str:
+    """The letter that stands for a person where others would ask for a photo."""
+    return name.strip()[:1].upper() or "·"
+
+
+@register.filter
+def upto(number: int) -> range:
+    """1, 2, … up to the number."""
+    return range(1, int(number) + 1)
+
+
+@register.filter
+def site(address: str) -> str:
+    """The bare site of an address: “example.org” of “https://www.example.org/page”."""
+    return urlsplit(address).netloc.removeprefix("www.") or address

@@ -1,0 +1,120 @@
+"""Text as words to search by: without accents, with and without endings, in English and in French. Pure."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import Stemmer
+
+LANGUAGES = {"en": "english", "fr": "french"}
+LONGEST_WORD = 40
+
+# Words that nearly every text holds; alone they would find everything, among others they find nothing more.
+SMALL_WORDS = frozenset(
+    """
+    a an and are as at by for from how in is it my of on or the to with
+    au aux avec c ce ces d dans de des du elle en est et il j l la le les ma mes mon m n ne ou par pour qu que qui
+    s sa se ses son sur t un une vos votre y
+    """.split()
+)
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+_INCLUSIVE_ENDING = re.compile(r"(?<=\w)[·•]\w+")  # pair·e·s aidant·e·s
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_CAPITAL_WORD = re.compile(r"[^\W\d_]\w*")
+_local = threading.local()
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters without accents."""
+    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(mark for mark in flat if not unicodedata.combining(mark)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """Split a text into its words, as they are written but for capitals and inclusive endings."""
+    plain = _INCLUSIVE_ENDING.sub("", unicodedata.normalize("NFC", text))
+    return [part[:LONGEST_WORD] for word in _WORD.findall(plain) for part in _parts(word.lower())]
+
+
+def _parts(word: str) -> list[str]:
+    """Give a hyphenated word's parts and the whole written as one: “9-8-8” is also found by “988”."""
+    parts = word.split("-")
+    return parts if len(parts) == 1 else [*parts, "".join(parts)]
+
+
+def asked_words(query: str) -> list[str]:
+    """Split what somebody typed: small words are left out unless there is nothing else."""
+    plain = _INCLUSIVE_ENDING.sub("", unicodedata.normalize("NFC", query))
+    words = [part[:LONGEST_WORD] for word in _WORD.findall(plain) for part in word.lower().split("-")]
+    telling = [word for word in words if fold(word) not in SMALL_WORDS]
+    return list(dict.fromkeys(telling or words))
+
+
+def forms(word: str, languages: Iterable[str] = LANGUAGES) -> set[str]:
+    """Give every form by which a word is known: folded, folded then stemmed, stemmed then folded."""
+    return set().union(*(_forms(word, language) for language in languages), {clean(word)}) - {""}
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str, language: str) -> frozenset[str]:
+    stem = _stemmer(language).stemWord
+    return frozenset({clean(stem(clean(word))), clean(stem(word.lower()))})
+
+
+def clean(word: str) -> str:
+    """Fold a word and keep only its letters and digits, so that it is safe in any search language."""
+    return "".join(letter for letter in fold(word) if letter.isalnum())
+
+
+def initials(text: str) -> Iterator[str]:
+    """Give the initials of names of three words and more: Peer Support Canada is known as PSC."""
+    run: list[str] = []
+    for word in [*_CAPITAL_WORD.findall(text), "end"]:
+        if word[0].isupper():
+            run.append(word[0])
+        elif fold(word) not in SMALL_WORDS:
+            if len(run) >= 3:
+                yield clean("".join(run))
+            run = []
+
+
+@lru_cache(maxsize=50_000)
+def trigrams(word: str) -> frozenset[str]:
+    """Cut a word into its runs of three letters, its beginning and its end included."""
+    padded = f"  {clean(word)} "
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+
+
+def nearest(word: str, vocabulary: Iterable[str], at_least: float = 0.45) -> str:
+    """Give the word of the vocabulary that looks most like this one, or nothing."""
+    tries = [trigrams(word), *(trigrams(swapped) for swapped in _swaps(word))]
+    best, best_score = "", at_least
+    for known in sorted(vocabulary):
+        if abs(len(known) - len(word)) <= 3:
+            score = max(_overlap(one, trigrams(known)) for one in tries)
+            if score > best_score:
+                best, best_score = known, score
+    return best
+
+
+def _swaps(word: str) -> Iterator[str]:
+    letters = clean(word)
+    for i, (one, other) in enumerate(pairwise(letters)):
+        yield letters[:i] + other + one + letters[i + 2 :]
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    """Return this thread's own stemmer: the library's are not safe to share."""
+    stemmers = _local.__dict__.setdefault("stemmers", {})
+    if language not in stemmers:
+        stemmers[language] = Stemmer.Stemmer(LANGUAGES[language])
+    made: Stemmer.Stemmer = stemmers[language]
+    return made
