@@ -5,6 +5,8 @@ from functools import cache
 
 from beenthere.core.words import fold
 
+_WORD = re.compile(r"[^\W_]+")
+
 # English, French; each side may give several ways to say it. Written by the project.
 PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("peer support", "peer supporter"), ("soutien par les pairs", "pair-aidance", "pair aidant", "entraide")),
@@ -67,11 +69,14 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 def in_the_other_language(text: str, language: str) -> str:
     """Give the other language's words for what the text speaks of, for the index only."""
     here, there = (0, 1) if language == "en" else (1, 0)
-    spoken = f" {' '.join(re.findall(r'[^\W_]+', fold(text)))} "
-    found = [pair[there] for pair in PAIRS if any(_sought(phrase) in spoken for phrase in pair[here])]
-    return " ".join(dict.fromkeys(phrase for phrases in found for phrase in phrases))
+    spoken = _spoken(text)
+    found = [pair[there] for pair in PAIRS if any(_phrase(words) in spoken for words in pair[here])]
+    return " ".join(dict.fromkeys(words for side in found for words in side))
 
 
-@cache
-def _sought(phrase: str) -> str:
-    return f" {' '.join(re.findall(r'[^\W_]+', fold(phrase)))} "
+def _spoken(text: str) -> str:
+    """Give the text as folded words between spaces, so that only whole words are found in it."""
+    return " ".join(["", *_WORD.findall(fold(text)), ""])
+
+
+_phrase = cache(_spoken)

@@ -146,7 +146,9 @@ def _candidates(
     kind: str, terms: Sequence[_Term], *, every: bool, most: int = MOST_CANDIDATES
 ) -> Sequence[SearchEntry]:
     finder = _SQL[connection.vendor]
-    return list(SearchEntry.objects.raw(finder.sql, finder.parameters(_question(terms, every, finder), kind, most)))
+    return list(
+        SearchEntry.objects.raw(finder.sql, finder.parameters(_question(terms, finder, every=every), kind, most))
+    )
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,7 @@ _SQL = {
 }
 
 
-def _question(terms: Sequence[_Term], every: bool, finder: _Finder) -> str:
+def _question(terms: Sequence[_Term], finder: _Finder, *, every: bool) -> str:
     groups = []
     for term in terms:
         ways = [finder.whole.format(form) for form in sorted(term.forms)]

@@ -52,7 +52,7 @@ def test_initials_find_every_entry_that_holds_them() -> None:
 
 def test_a_slip_is_put_right_and_said() -> None:
     found = find("training", "retablisement")
-    assert (found, found.searched_for) == (["family"], "rétablissement")
+    assert (set(found), found.searched_for) == ({"family", "wrap"}, "rétablissement")
 
 
 def test_words_that_nothing_holds_together_find_what_holds_some_of_them() -> None:
@@ -64,7 +64,9 @@ def test_nothing_is_found_for_nothing() -> None:
     assert find("training", "") == find("training", " ?! ") == find("training", "xylophone") == []
 
 
-@pytest.mark.parametrize("query", ['"', "' OR 1=1", "a:* & !b", "NEAR(a b)", "title:x*", "\x00", "-", "é" * 500, "^a {b}"])
+@pytest.mark.parametrize(
+    "query", ['"', "' OR 1=1", "a:* & !b", "NEAR(a b)", "title:x*", "\x00", "-", "é" * 500, "^a {b}"]
+)
 def test_whatever_is_typed_does_no_harm(query: str) -> None:
     find("training", query)
     assert SearchEntry.objects.count() == len(TRAININGS)
