@@ -1,14 +1,15 @@
 """`python -m beenthere` and the `beenthere` command."""
 
-import os
 import sys
 
 from django.core.management import execute_from_command_line
 
+from beenthere.config import launch
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beenthere.config.settings")
-    execute_from_command_line(sys.argv)
+    launch.prepare(sys.argv[1:])
+    execute_from_command_line(["beenthere", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "beenthere.core.middleware.KeysHeldForRequest",
     "beenthere.core.middleware.NothingPrivateInCaches",
     "beenthere.core.middleware.PersonsZone",
+    "beenthere.home.middleware.KeepTypedText",
 ]
 ROOT_URLCONF = "beenthere.config.urls"
 WSGI_APPLICATION = "beenthere.config.wsgi.application"
@@ -135,7 +136,8 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "people:sign-in"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14  # on "my own device"; otherwise the session ends with the browser
+SESSION_COOKIE_AGE = 60 * 60 * 4  # "this is my own device" makes it longer at sign-in
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https://")

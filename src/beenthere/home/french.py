@@ -52,7 +52,7 @@ def entry_of(message: Message, french: list[str]) -> polib.POEntry:
     entry = polib.POEntry(msgid=message.text, msgctxt=message.context or None)
     if message.plural:
         entry.msgid_plural = message.plural
-        entry.msgstr_plural = dict(enumerate((french + ["", ""])[:2]))
+        entry.msgstr_plural = dict(enumerate(french or ["", ""]))
     else:
         entry.msgstr = french[0] if french else ""
     return entry
