@@ -7,12 +7,12 @@ from django.forms import BoundField
 from django.template import Context
 from django.template.base import Template
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from beenthere.core import icons, slots
+from beenthere.core import icons, pages, slots
 from beenthere.core.forms import sentences_of
 
 register = template.Library()
@@ -26,12 +26,25 @@ def slot(context: Context, name: str) -> SafeString:
     """Show what upper apps put here, with the page's own context but without the person."""
     shared = {key: value for key, value in context.flatten().items() if key not in _OF_THE_PERSON}
     pieces = [_engine_template(context, path).render(context.new(shared)) for path in slots.fillings(name)]
-    return mark_safe("".join(pieces))  # noqa: S308 (each piece is a rendered template)
+    return mark_safe("".join(pieces))
 
 
 def _engine_template(context: Context, path: str) -> Template:
     assert context.template is not None
     return context.template.engine.get_template(path)
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: Context) -> str:
+    """Django's own tag, and beside it for whom this page was made (core/pages.py)."""
+    token, user = context.get("csrf_token"), context.get("user")
+    if not token:
+        return ""
+    field = '<input type="hidden" name="{}" value="{}">'
+    inputs = [("csrfmiddlewaretoken", token)]
+    if user is not None and user.is_authenticated:
+        inputs.append((pages.MARK_FIELD, pages.mark_of(user.pk)))
+    return format_html_join("", field, inputs)
 
 
 @register.simple_tag(takes_context=True)
