@@ -23,7 +23,7 @@ class CannotCopy(Exception):
 
 
 def back_up(data_folder: Path, keys_folder: Path) -> list[Path]:
-    """Copy both databases as they are at this moment; an old copy of the keys goes, an old copy of the data may stay."""
+    """Copy both databases as they are at this moment; old copies of the keys go, old copies of the data stay."""
     stamp = clock.now().strftime(STAMP)
     # The data first: who joins in between has a key too many in the copies, never words without their key.
     copies = [copy("default", data_folder, f"data-{stamp}"), copy("keys", keys_folder, f"keys-{stamp}")]
