@@ -1,0 +1,95 @@
+"""Making an account."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from beenthere.core import clock, keys
+from beenthere.core.audit import record
+from beenthere.people import passphrases, sign_in_words
+from beenthere.people.actions.cards import new_codes
+from beenthere.people.models import DEFAULT_ZONE, Person, token_of_word
+
+TRIES_PER_LENGTH = 40
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Somebody new, and what stands on their card. `recovery_codes` is empty where the same form came twice."""
+
+    person: Person
+    sign_in_word_full: str
+    recovery_codes: list[str]
+
+
+def join(
+    *,
+    name: str,
+    sign_in_word: str,
+    passphrase: str | None,
+    language: str,
+    email: str = "",
+    province: str = "",
+    time_zone: str = DEFAULT_ZONE,
+    form_key: str = "",
+) -> Joined:
+    """Make an account. Without a passphrase nobody can sign in to it; the same form twice makes one account."""
+    again = _already_joined(form_key, passphrase)
+    if again:
+        return Joined(again, again.sign_in_word, [])
+    person_id = uuid4()
+    keys.make_key(person_id)
+    try:
+        return _join(
+            Person(
+                id=person_id,
+                name=name,
+                email=email or None,
+                language=language,
+                province=province,
+                time_zone=time_zone,
+                joined_at=clock.now(),
+                joined_with=_form_token(form_key),
+                password=make_password(passphrases.normalised(passphrase) if passphrase else None),
+            ),
+            sign_in_word,
+            with_card=passphrase is not None,
+        )
+    except BaseException:
+        keys.destroy_key(person_id)
+        raise
+
+
+@transaction.atomic
+def _join(person: Person, own_word: str, *, with_card: bool) -> Joined:
+    person.sign_in_word = free_sign_in_word(own_word, person.language)
+    person.sign_in_token = token_of_word(person.sign_in_word)
+    person.save(force_insert=True)
+    codes = new_codes(person) if with_card else []
+    record("person.joined", by=person, thing=person)
+    return Joined(person, person.sign_in_word, codes)
+
+
+def free_sign_in_word(own_word: str, language: str) -> str:
+    """Draw endings until one is free, so that nobody ever hears that a word is taken."""
+    own = sign_in_words.own_part(own_word)
+    for digits in (2, 3, 4, 6):
+        for _ in range(TRIES_PER_LENGTH):
+            word = sign_in_words.with_ending(own, language, digits)
+            if not Person.objects.filter(sign_in_token=token_of_word(word)).exists():
+                return word
+    raise RuntimeError("No free ending was found.")
+
+
+def _already_joined(form_key: str, passphrase: str | None) -> Person | None:
+    token = _form_token(form_key)
+    person = Person.objects.filter(joined_with=token).first() if token and passphrase else None
+    # The key of a form is no secret to whoever used this browser before; the passphrase is.
+    fits = person is not None and person.check_password(passphrases.normalised(passphrase or ""))
+    return person if fits else None
+
+
+def _form_token(form_key: str | UUID) -> str | None:
+    return keys.token(str(form_key), purpose="people.join") if form_key else None

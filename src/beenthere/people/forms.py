@@ -1,0 +1,220 @@
+"""What may be typed about an account. Passphrases are never shown back; everything else is."""
+
+from typing import Any, cast
+from uuid import uuid4
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from beenthere.core.places import PROVINCES
+from beenthere.people import passphrases, sign_in_words
+from beenthere.people.models import Person
+from beenthere.people.zones import ZONES
+
+TYPED_AS_IS = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
+
+
+class NameField(forms.CharField):
+    """A name to be called by."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("A name to be called by"),
+            max_length=60,
+            widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+            **kwargs,
+        )
+
+
+class PassphraseField(forms.CharField):
+    """The passphrase that the person has now."""
+
+    def __init__(self, label: Any, autocomplete: str = "current-password", **kwargs: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, **TYPED_AS_IS})
+        super().__init__(label=label, strip=False, max_length=passphrases.LONGEST, widget=widget, **kwargs)
+
+
+class SignInWordField(forms.CharField):
+    """The whole sign-in word, ending included."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Your sign-in word"),
+            max_length=80,
+            help_text=_("With its ending, as on your card: amara-maple-41. Capitals and accents do not matter."),
+            widget=forms.TextInput(attrs={"autocomplete": "username", **TYPED_AS_IS}),
+        )
+
+
+class NewPassphraseForm(forms.Form):
+    """Take the passphrase that the site offers, or write one's own."""
+
+    offered = forms.CharField(widget=forms.HiddenInput)
+    which = forms.ChoiceField(label=_("Your passphrase"), widget=forms.RadioSelect, initial="offered")
+    own = PassphraseField(
+        _("Your own passphrase"),
+        "new-password",
+        required=False,
+        help_text=_("At least 12 characters. A short sentence is easy to keep in mind."),
+    )
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        language = get_language() or "en"
+        data = data.copy() if data is not None else None
+        # What was offered stays offered after a mistake elsewhere: it may stand on paper already.
+        self.offer = data.get("offered", "") if data is not None else ""
+        if not passphrases.was_offered(self.offer, language):
+            self.offer = passphrases.offered(language)
+            if data is not None:
+                data["offered"] = self.offer
+        self.new_passphrase = ""
+        super().__init__(data, **kwargs)
+        self.fields["offered"].initial = self.offer
+        words = format_html('{} <strong class="code">{}</strong>', _("Use this one. Write it down:"), self.offer)
+        offer_choices(self, "which", [("offered", words), ("own", _("I write my own below"))])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if "own" in self.errors or "which" in self.errors:
+            return cleaned
+        own = cleaned.get("own") or ""
+        if cleaned.get("which") == "own":
+            self._look_at_own(own)
+        self.new_passphrase = own if cleaned.get("which") == "own" else self.offer
+        return cleaned
+
+    def _look_at_own(self, own: str) -> None:
+        plain = passphrases.normalised(own)
+        if len(plain) < passphrases.SHORTEST:
+            self.add_error("own", _("Write at least 12 characters, or use the passphrase above."))
+            return
+        try:
+            CommonPasswordValidator().validate(plain)
+        except ValidationError:
+            self.add_error("own", _("Many people use this one, so it is easily guessed. Please write another."))
+
+
+class JoinForm(NewPassphraseForm):
+    """Everything that an account needs: one screen."""
+
+    name = NameField(help_text=_("Not your legal name, unless you want that. You can change it."))
+    sign_in_word = forms.CharField(
+        label=_("A word for signing in"),
+        max_length=sign_in_words.LONGEST_OWN_WORD,
+        help_text=_("A word of your own. We add an ending, such as -maple-41, and print both on your card."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", **TYPED_AS_IS}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("Only to tell you that a letter waits here, never what it says. You can sign in without it."),
+    )
+    sixteen = forms.BooleanField(
+        label=_("I am 16 or older"),
+        error_messages={"required": _("Please tick this if you are 16 or older. Accounts are for people from 16 on.")},
+    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+    field_order = ["name", "sign_in_word", "offered", "which", "own", "email", "sixteen", "form_key", "next"]
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["form_key"].initial = uuid4
+        if not settings.MAIL_SET_UP:
+            del self.fields["email"]
+
+    def clean_sign_in_word(self) -> str:
+        try:
+            return sign_in_words.own_part(self.cleaned_data["sign_in_word"])
+        except sign_in_words.NoLetters:
+            raise ValidationError(_("Write a word with letters or digits in it, such as “amara”.")) from None
+
+
+class SignInForm(forms.Form):
+    """Sign-in word and passphrase."""
+
+    sign_in_word = SignInWordField()
+    passphrase = PassphraseField(_("Your passphrase"))
+    own_device = forms.BooleanField(
+        label=_("This is my own device"),
+        required=False,
+        help_text=_("Then you stay signed in for two weeks. Leave it open on a device that others use too."),
+    )
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class RecoverForm(NewPassphraseForm):
+    """Sign-in word and a code of the card set a new passphrase."""
+
+    sign_in_word = SignInWordField()
+    code = forms.CharField(
+        label=_("A code from your card"),
+        max_length=40,
+        help_text=_("Any one that you have not used yet. Each works once."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", **TYPED_AS_IS}),
+    )
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+    field_order = ["sign_in_word", "code", "offered", "which", "own", "next"]
+
+
+class ConfirmForm(forms.Form):
+    """Type the passphrase again before something that matters."""
+
+    passphrase = PassphraseField(_("Your passphrase, once more"))
+
+
+class ChangePassphraseForm(NewPassphraseForm, ConfirmForm):
+    """The passphrase one has, and the one to have from now on."""
+
+    field_order = ["passphrase", "offered", "which", "own"]
+
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["passphrase"].label = _("Your passphrase now")
+        self.fields["which"].label = _("Your new passphrase")
+
+
+class EraseForm(ConfirmForm):
+    """The last question before an account goes."""
+
+    sure = forms.BooleanField(
+        label=_("I understand that nobody can bring this back"),
+        error_messages={"required": _("Please tick this, so that nothing is erased by mistake.")},
+    )
+    field_order = ["sure", "passphrase"]
+
+
+class AccountForm(forms.Form):
+    """What one may change about oneself at any time."""
+
+    name = NameField()
+    language = forms.ChoiceField(
+        label=_("Letters to me are in"), choices=Person.Language.choices, widget=forms.RadioSelect
+    )
+    province = forms.ChoiceField(label=_("Province or territory"), required=False)
+    time_zone = forms.ChoiceField(label=_("My clock"))
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("Only to tell you that a letter waits here, never what it says. Empty it to stop that."),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person) -> None:
+        kept = ("name", "language", "province", "time_zone", "email")
+        super().__init__(data, initial={field: getattr(person, field) for field in kept})
+        provinces = sorted((province.name, code) for code, province in PROVINCES.items())
+        offer_choices(self, "province", [("", _("I’d rather not say")), *((code, name) for name, code in provinces)])
+        unlisted = {} if person.time_zone in ZONES else {person.time_zone: person.time_zone}
+        offer_choices(self, "time_zone", [*ZONES.items(), *unlisted.items()])
+        if not settings.MAIL_SET_UP and not person.email:
+            del self.fields["email"]
+
+
+def offer_choices(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
+    """Set the choices of a field which are known only when the form is made."""
+    cast("forms.ChoiceField", form.fields[name]).choices = choices

@@ -1,0 +1,94 @@
+"""Beginning a session, and making sure again who sits there. The device that guesses waits; nobody is locked out."""
+
+from django import forms
+from django.contrib.auth import authenticate, login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from beenthere.people import actions, devices, passphrases
+from beenthere.people.forms import RecoverForm
+from beenthere.people.models import Person
+
+BACKEND = "beenthere.people.backends.SignInWordBackend"
+SECONDS_ON_OWN_DEVICE = 60 * 60 * 24 * 14
+
+
+def who(request: HttpRequest, form: forms.Form) -> Person | None:
+    """The person whose word and passphrase these are, or the same sentence whatever is wrong."""
+    typed = form.cleaned_data
+    device = devices.device_of(request, typed["sign_in_word"])
+    if is_slowed(device, form, None):
+        return None
+    person = authenticate(request, sign_in_word=typed["sign_in_word"], passphrase=typed["passphrase"])
+    if not isinstance(person, Person):
+        form.add_error(None, _("This word and this passphrase do not go together. Please look at both."))
+        return None
+    actions.forgive_try(device=device)
+    return person
+
+
+def recovered(request: HttpRequest, form: RecoverForm) -> Person | None:
+    """The person who set a new passphrase with a code, or the same sentence whatever is wrong."""
+    typed = form.cleaned_data
+    device = devices.device_of(request, typed["sign_in_word"])
+    if is_slowed(device, form, None):
+        return None
+    word, code = typed["sign_in_word"], typed["code"]
+    person = actions.recover(sign_in_word=word, code=code, passphrase=form.new_passphrase)
+    if person is None:
+        form.add_error(None, _("This word and this code do not go together, or the code was used before."))
+        return None
+    actions.forgive_try(device=device)
+    return person
+
+
+def is_really(request: HttpRequest, form: forms.Form, person: Person) -> bool:
+    """Whether the passphrase in the form is the person's: somebody else may hold the phone."""
+    device = devices.device_for(request, person.sign_in_token)
+    if is_slowed(device, form, "passphrase"):
+        return False
+    if not person.check_password(passphrases.normalised(form.cleaned_data["passphrase"])):
+        form.add_error("passphrase", _("This is not your passphrase. Please try again."))
+        return False
+    actions.forgive_try(device=device)
+    return True
+
+
+def begin(request: HttpRequest, person: Person, *, own_device: bool, then: str) -> HttpResponse:
+    """Begin a fresh session and go on; it ends with the browser unless this is the person's own device."""
+    login(request, person, backend=BACKEND)
+    response = redirect(then)
+    if own_device:
+        request.session.set_expiry(SECONDS_ON_OWN_DEVICE)
+        devices.call_own(response, person)
+    return response
+
+
+def next_address(request: HttpRequest) -> str:
+    """Where to go on afterwards: an address of this site, or nothing."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    here = {request.get_host()}
+    is_local = url_has_allowed_host_and_scheme(address, allowed_hosts=here, require_https=request.is_secure())
+    return address if is_local else ""
+
+
+def front() -> str:
+    """Where to go when nothing else was asked for."""
+    return reverse("home:front")
+
+
+def is_slowed(device: str, form: forms.Form, field: str | None) -> bool:
+    """Count a try; say how long to wait if there were too many."""
+    seconds = actions.try_once(device=device)
+    if seconds:
+        words = ngettext(
+            "That was tried too often from here. Wait %(seconds)d second, then try again. No account is locked.",
+            "That was tried too often from here. Wait %(seconds)d seconds, then try again. No account is locked.",
+            seconds,
+        )
+        form.add_error(field, words % {"seconds": seconds})
+    return seconds > 0

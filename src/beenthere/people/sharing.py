@@ -1,0 +1,87 @@
+"""Who can read what, who looked, and who was blocked, each with names, ready to be shown to its owner."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from beenthere.consent.models import Block, Grant, Look
+from beenthere.core import clock, things
+from beenthere.people.models import Person
+from beenthere.people.reads import names_of
+
+LOOKS_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One piece that somebody can read until a day."""
+
+    grant: Grant
+    reader: str
+    piece: str
+
+    @property
+    def sentence(self) -> str:
+        """“Benoît can read Back to school until 1 March 2027.”"""
+        day = date_format(self.grant.until, "DATE_FORMAT")
+        words = _("%(reader)s can read “%(piece)s” until %(day)s.")
+        return words % {"reader": self.reader, "piece": self.piece, "day": day}
+
+
+@dataclass(frozen=True)
+class Looked:
+    """Somebody read a piece."""
+
+    look: Look
+    reader: str
+    piece: str
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Somebody whom the person keeps away."""
+
+    block: Block
+    name: str
+
+
+def shared_by(person: Person) -> list[Shared]:
+    """Everything that others can read today."""
+    running = Grant.objects.filter(owner=person.pk).running(clock.today(person)).order_by("until", "granted_at")
+    grants = list(running)
+    names = names_of(grant.reader for grant in grants)
+    pieces = _pieces({(grant.what, grant.thing) for grant in grants})
+    return [Shared(grant, _name(names, grant.reader), _piece(pieces, grant.thing)) for grant in grants]
+
+
+def looks_at(person: Person) -> list[Looked]:
+    """Who looked at what, the latest first."""
+    looks = list(Look.objects.visible_to(person).order_by("-at")[:LOOKS_SHOWN])
+    names = names_of(look.reader for look in looks if look.reader)
+    pieces = _pieces({(look.what, look.thing) for look in looks})
+    return [Looked(look, _name(names, look.reader), _piece(pieces, look.thing)) for look in looks]
+
+
+def blocked_by(person: Person) -> list[Blocked]:
+    """Whom the person blocked."""
+    blocks = list(Block.objects.visible_to(person).order_by("-since"))
+    names = names_of(block.whom for block in blocks)
+    return [Blocked(block, _name(names, block.whom)) for block in blocks]
+
+
+def _pieces(wanted: set[tuple[str, UUID]]) -> dict[UUID, str]:
+    found: dict[UUID, str] = {}
+    for what, pairs in groupby(sorted(wanted, key=str), key=lambda pair: pair[0]):
+        found.update(things.names_of(what, [thing for _what, thing in pairs]))
+    return found
+
+
+def _piece(pieces: dict[UUID, str], thing: UUID) -> str:
+    return pieces.get(thing) or _("something that is no longer here")
+
+
+def _name(names: dict[UUID, str], person_id: UUID | None) -> str:
+    return (names.get(person_id) if person_id else None) or _("somebody who has left")

@@ -1,0 +1,24 @@
+from django.urls import URLPattern, URLResolver, path
+
+from beenthere.people import views
+
+app_name = "people"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("join/", views.join, name="join"),
+    path("join/card/", views.card, name="card"),
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-in/card/", views.recover, name="recover"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("me/account/", views.account, name="account"),
+    path("me/account/passphrase/", views.passphrase, name="passphrase"),
+    path("me/account/card/", views.new_card, name="new-card"),
+    path("me/letters/", views.letters, name="letters"),
+    path("me/letters/<uuid:letter_id>/away/", views.put_away, name="put-away"),
+    path("me/sharing/", views.sharing, name="sharing"),
+    path("me/sharing/stop-all/", views.stop_all, name="stop-all"),
+    path("me/sharing/<uuid:grant_id>/stop/", views.stop, name="stop"),
+    path("me/sharing/blocked/<uuid:block_id>/", views.unblock, name="unblock"),
+    path("me/download/", views.download, name="download"),
+    path("me/erase/", views.erase, name="erase"),
+    path("erased/", views.erased, name="erased"),
+]
