@@ -1,0 +1,158 @@
+"""What people and the operator do with organisations, roles and invitations."""
+
+import datetime as dt
+import secrets
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from beenthere.core import clock, keys
+from beenthere.core.access import NotAllowed, require
+from beenthere.core.audit import record
+from beenthere.core.events import MembershipEnded, publish
+from beenthere.orgs import codes, reads, rules
+from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Role, SetupCode
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+INVITATION_DAYS = 30
+
+
+@transaction.atomic
+def open_organisation(
+    *,
+    coordinator: "Person",
+    name: str,
+    kind: str = Kind.ORGANISATION,
+    province: str = "",
+    about_en: str = "",
+    about_fr: str = "",
+) -> Organisation:
+    """Make an organisation with its first coordinator. Only the set-up page and the operator's commands come here."""
+    organisation_id = uuid.uuid4()
+    keys.make_key(organisation_id)
+    organisation = Organisation.objects.create(
+        id=organisation_id,
+        slug=_free_slug(name),
+        name=name,
+        kind=kind,
+        province=province,
+        about_en=about_en,
+        about_fr=about_fr,
+    )
+    record("organisation.opened", by=coordinator, thing=organisation)
+    _give_role(coordinator, organisation, Role.COORDINATOR)
+    return organisation
+
+
+@transaction.atomic
+def make_setup_code() -> str:
+    """Make the code for the set-up page; an older one stops working."""
+    SetupCode.objects.filter(used_at=None).delete()
+    code = codes.from_hex(secrets.token_hex(8))
+    SetupCode.objects.create(code_token=reads.code_token(code))
+    return code
+
+
+@transaction.atomic
+def set_up(
+    *, by: "Person", code: str, name: str, kind: str, province: str, hears_concerns: bool
+) -> tuple[Organisation, Invitation | None]:
+    """Make the first organisation; if somebody else is to hear concerns, also an invitation for them."""
+    claimed = SetupCode.objects.filter(code_token=reads.code_token(code), used_at=None).update(used_at=clock.now())
+    if claimed != 1 or not reads.needs_setup():
+        raise NotAllowed
+    organisation = open_organisation(coordinator=by, name=name, kind=kind, province=province)
+    if hears_concerns:
+        _give_role(by, organisation, Role.CONCERNS)
+        return organisation, None
+    return organisation, invite(by=by, organisation=organisation, role=Role.CONCERNS)
+
+
+@transaction.atomic
+def invite(*, by: "Person", organisation: Organisation, role: str) -> Invitation:
+    """Make an invitation: it opens one role, to one person, for thirty days."""
+    require(rules.coordinates, by, organisation)
+    now = clock.now()
+    invitation = Invitation(
+        organisation=organisation,
+        role=Role(role),
+        made_by=by,
+        made_at=now,
+        expires_at=now + dt.timedelta(days=INVITATION_DAYS),
+    )
+    invitation.code_token = reads.code_token(reads.code_of(invitation))
+    invitation.save()
+    record("invitation.made", by=by, thing=invitation)
+    return invitation
+
+
+@transaction.atomic
+def take_back(*, by: "Person", invitation: Invitation) -> None:
+    """Make an invitation that nobody used yet stop working."""
+    require(rules.may_take_back, by, invitation)
+    open_one = Invitation.objects.filter(pk=invitation.pk, used_at=None, withdrawn_at=None)
+    if open_one.update(withdrawn_at=clock.now()):
+        record("invitation.taken_back", by=by, thing=invitation)
+
+
+@transaction.atomic
+def accept_invitation(*, by: "Person", code: str) -> Membership:
+    """Take the role that an invitation opens; whoever already has it keeps it and the code stays good for another."""
+    invitation = Invitation.objects.filter(code_token=reads.code_token(code)).select_related("organisation").first()
+    if invitation is None:
+        raise NotAllowed
+    held = Membership.objects.current().filter(person=by, organisation=invitation.organisation_id, role=invitation.role)
+    if membership := held.first():
+        return membership
+    if Invitation.objects.open().filter(pk=invitation.pk).update(used_at=clock.now()) != 1:
+        raise NotAllowed
+    record("invitation.accepted", by=by, thing=invitation)
+    return _give_role(by, invitation.organisation, invitation.role)
+
+
+@transaction.atomic
+def leave(*, by: "Person", membership: Membership) -> None:
+    """Lay down one's own role."""
+    require(rules.may_leave, by, membership)
+    _end(membership, by)
+
+
+@transaction.atomic
+def end_role(*, by: "Person", membership: Membership) -> None:
+    """End the role of somebody else in an organisation that one coordinates."""
+    require(rules.may_end, by, membership)
+    _end(membership, by)
+
+
+def _end(membership: Membership, by: "Person") -> None:
+    if not Membership.objects.filter(pk=membership.pk, ended_at=None).update(ended_at=clock.now()):
+        return
+    record("membership.ended", by=by, thing=membership)
+    publish(
+        MembershipEnded(
+            person_id=membership.person_id, organisation_id=membership.organisation_id, role=membership.role
+        )
+    )
+
+
+def _give_role(person: "Person", organisation: Organisation, role: str) -> Membership:
+    membership, made = Membership.objects.get_or_create(
+        person=person, organisation=organisation, role=role, ended_at=None
+    )
+    if made:
+        record("membership.began", by=person, thing=membership)
+    return membership
+
+
+def _free_slug(name: str) -> str:
+    wished = slugify(name)[:70] or "group"
+    taken = set(Organisation.objects.filter(slug__startswith=wished).values_list("slug", flat=True))
+    return next(slug for number in range(1, len(taken) + 2) if (slug := _numbered(wished, number)) not in taken)
+
+
+def _numbered(slug: str, number: int) -> str:
+    return slug if number == 1 else f"{slug}-{number}"

@@ -1,0 +1,60 @@
+"""What other apps ask about organisations."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, Value, When
+
+from beenthere.core import keys
+from beenthere.orgs import codes
+from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, Role, SetupCode
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+
+def needs_setup() -> bool:
+    """Say whether no organisation was ever made here."""
+    return not Organisation.objects.exists()
+
+
+def is_setup_code(typed: str) -> bool:
+    """Say whether this is the unused code that the server printed last."""
+    return SetupCode.objects.filter(code_token=code_token(typed), used_at=None).exists()
+
+
+def organisations_for_asking(province: str = "") -> OrganisationQuerySet:
+    """The organisations that run here, those of the province first."""
+    here_first = Case(When(province=province, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return Organisation.objects.running().order_by(here_first, "name")
+
+
+def has_role(person_id: UUID, organisation_id: UUID, role: str) -> bool:
+    """Say whether somebody has this role there now."""
+    return Membership.objects.current().filter(person_id=person_id, organisation_id=organisation_id, role=role).exists()
+
+
+def people_with_role(organisation_id: UUID, role: str) -> "list[Person]":
+    """The people who have this role there now."""
+    rows = Membership.objects.current().filter(organisation_id=organisation_id, role=role)
+    return [row.person for row in rows.select_related("person")]
+
+
+def people_for_concerns(organisation_id: UUID) -> "list[Person]":
+    """Whom one can tell a concern without passing by the coordinator."""
+    return people_with_role(organisation_id, Role.CONCERNS)
+
+
+def find_invitation(typed: str) -> Invitation | None:
+    """Find the open invitation of a code, however it was typed."""
+    return Invitation.objects.open().filter(code_token=code_token(typed)).first()
+
+
+def code_of(invitation: Invitation) -> str:
+    """Work out the code of an invitation again: only this server can, with its master key."""
+    return codes.from_hex(keys.token(str(invitation.id), purpose="invitation code"))
+
+
+def code_token(typed: str) -> str:
+    """The form in which a code is stored and compared."""
+    return keys.token(codes.tidied(typed), purpose="code of an organisation")

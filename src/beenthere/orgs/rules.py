@@ -1,0 +1,38 @@
+"""Who may do what in an organisation."""
+
+from typing import TYPE_CHECKING
+
+from beenthere.orgs.models import Invitation, Membership, Organisation, Role
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+
+def is_coordinator(person: "Person") -> bool:
+    """Coordinates at least one organisation, or hosts a group, that runs here."""
+    return Organisation.objects.coordinated_by(person).exists()
+
+
+def coordinates(person: "Person", organisation: Organisation) -> bool:
+    """Coordinates this organisation, or hosts this group, now."""
+    return holds(person, organisation, Role.COORDINATOR)
+
+
+def holds(person: "Person", organisation: Organisation, role: str) -> bool:
+    """Has this role in this organisation now."""
+    return Membership.objects.current().filter(person=person, organisation=organisation, role=role).exists()
+
+
+def may_leave(person: "Person", membership: Membership) -> bool:
+    """A role is one's own to lay down, at any time."""
+    return membership.person_id == person.id
+
+
+def may_end(person: "Person", membership: Membership) -> bool:
+    """Whoever coordinates may end the role of somebody else there."""
+    return membership.person_id != person.id and coordinates(person, membership.organisation)
+
+
+def may_take_back(person: "Person", invitation: Invitation) -> bool:
+    """Whoever coordinates the organisation may take an invitation back."""
+    return coordinates(person, invitation.organisation)

@@ -1,0 +1,93 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from beenthere.orgs import actions, reads
+from beenthere.orgs.models import Membership, Organisation, Role
+from beenthere.orgs.tests import make
+from beenthere.people.tests.make import person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_visitor_reads_an_invitation_and_comes_back_after_joining(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.SUPPORTER))
+    address = reverse("orgs:invitation", args=[code])
+    page = client.get(address).content.decode()
+    assert "Phare invites you" in page
+    assert f"/join/?next={address}" in page
+
+
+def test_somebody_signed_in_says_yes_with_one_button(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    benoit = person("Benoît")
+    code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.MEMBER))
+    client.force_login(benoit)
+    assert client.get(reverse("orgs:invitation", args=[code])).status_code == 200
+    for _twice in range(2):
+        assert client.post(reverse("orgs:accept", args=[code])).url == reverse("orgs:mine")  # type: ignore[attr-defined]
+    assert Membership.objects.filter(person=benoit).count() == 1
+    assert "Phare" in client.get(reverse("orgs:mine")).content.decode()
+
+
+def test_used_and_invented_codes_look_alike(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.MEMBER))
+    actions.accept_invitation(by=person("Benoît"), code=code)
+    used, invented = (client.get(reverse("orgs:invitation", args=[each])) for each in (code, "0000-0000-0000"))
+    assert (used.status_code, invented.status_code) == (404, 404)
+    assert used.content.replace(code.encode(), b"") == invented.content.replace(b"0000-0000-0000", b"")
+
+
+def test_a_printed_code_can_be_typed_as_it_comes(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.MEMBER))
+    answer = client.post(reverse("orgs:enter-code"), {"code": code.replace("-", " ").lower()})
+    assert answer.url == reverse("orgs:invitation", args=[code])  # type: ignore[attr-defined]
+
+
+def test_a_wrong_code_keeps_what_was_typed(client: Client) -> None:
+    answer = client.post(reverse("orgs:enter-code"), {"code": "nope"})
+    assert answer.status_code == 422
+    assert 'value="nope"' in answer.content.decode()
+    assert "No open invitation has this code" in answer.content.decode()
+
+
+def test_one_leaves_with_one_button(client: Client) -> None:
+    _chloe, phare = make.coordinator()
+    benoit = person("Benoît")
+    membership = make.member(benoit, phare)
+    client.force_login(benoit)
+    client.post(reverse("orgs:leave", args=[membership.pk]))
+    membership.refresh_from_db()
+    assert membership.ended_at
+    assert "Before" in client.get(reverse("orgs:mine")).content.decode()
+
+
+def test_nobody_leaves_for_somebody_else(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    membership = make.member(person("Benoît"), phare)
+    for other in (chloe, person("Dana")):
+        client.force_login(other)
+        assert client.post(reverse("orgs:leave", args=[membership.pk])).status_code == 404
+    membership.refresh_from_db()
+    assert membership.ended_at is None
+
+
+def test_the_first_organisation_is_made_on_the_setup_page_and_then_the_page_is_gone(client: Client) -> None:
+    chloe, code = person("Chloé"), actions.make_setup_code()
+    assert "Make my account" in client.get(reverse("orgs:setup")).content.decode()
+    client.force_login(chloe)
+    typed = {"code": code, "name": "Phare", "kind": "group", "province": "QC", "hears_concerns": "other"}
+    wrong = client.post(reverse("orgs:setup"), {**typed, "code": "no"})
+    assert wrong.status_code == 422
+    assert 'value="Phare"' in wrong.content.decode()
+    client.post(reverse("orgs:setup"), typed)
+    assert Organisation.objects.get().name == "Phare"
+    assert client.get(reverse("orgs:setup")).status_code == 404
+
+
+def test_somebody_in_no_organisation_sees_that_this_is_fine(client: Client) -> None:
+    client.force_login(person("Dana"))
+    assert "You take part in no organisation here" in client.get(reverse("orgs:mine")).content.decode()
