@@ -1,0 +1,61 @@
+"""`./go bench`: a table of figures, each beside what it is compared with. About a minute, on loopback only."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import load, site, suggestions
+
+PUBLIC = {"front page": "/en/", "training list": "/en/training/", "a search": "/en/training/?q=soutien+pairs"}
+SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="./go bench")
+    parser.add_argument("--seconds", type=float, default=3.0, help="how long each page is measured (default: 3)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="beenthere-bench-") as folder:
+        site.prepare(Path(folder))
+        import django
+
+        django.setup()
+        print(
+            f"\nPython {sys.version.split()[0]}, Django {django.__version__}, {os.cpu_count()} cores, SQLite, granian;"
+        )
+        print(f"{load.CONNECTIONS} connections from the same machine, {options.seconds:g} s a page\n")
+        print(f"{'':26}{'figure':>16}   beside")
+        others()
+        pages(options.seconds)
+
+
+def others() -> None:
+    """Start, and suggestions."""
+    row("start to first answer", f"{site.seconds_to_first_answer():.2f} s", "aim: under 2 s")
+    beside = f"one peer, {suggestions.SUPPORTERS:,} supporters, calculation alone"
+    row("suggestions", f"{suggestions.milliseconds():.1f} ms", beside)
+
+
+def pages(seconds: float) -> None:
+    """The pages beside the empty view, and what they leave in memory."""
+    port = site.free_port()
+    with site.running(port) as server:
+        for pages_, cookie, aim in ((PUBLIC, "", 50), (SIGNED_IN, site.cookie_of("Amara"), 33)):
+            nothing = load.measure(port, "/empty/", cookie, seconds)
+            row("empty view" + (", signed in" if cookie else ""), f"{nothing.per_second:,.0f} req/s", "")
+            for name, path in pages_.items():
+                page = load.measure(port, path, cookie, seconds)
+                share = 100 * page.per_second / nothing.per_second
+                beside = f"{share:.0f} % of the empty view (aim: {aim} %), p95 {page.p95_ms:.0f} ms"
+                row(f"  {name}", f"{page.per_second:,.0f} req/s", f"{beside}, {page.kilobytes:.0f} kB of HTML")
+        memory = site.megabytes_per_web_process(server)
+        row("memory per web process", f"{max(memory):.0f} MB PSS", f"aim: under 100 MB; {len(memory)} processes")
+
+
+def row(name: str, figure: str, beside: str) -> None:
+    print(f"{name:26}{figure:>16}   {beside}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
