@@ -114,12 +114,14 @@ class Page:
                 addresses.append((label, name, reverse(name)))
             except NoReverseMatch:
                 continue
-        front = reverse("home:front")
+        here = max((a for _label, _name, a in addresses if self.request.path.startswith(a)), key=len, default="")
+        if here == reverse("home:front") != self.request.path:
+            here = ""  # every address begins with that of the front page
         return [
             Place(
                 label=str(label),
                 address=address,
-                current=self.request.path == address or (address != front and self.request.path.startswith(address)),
+                current=address == here,
                 new=open_letter_count(self.person) if name == "people:letters" else 0,  # type: ignore[arg-type]
             )
             for label, name, address in addresses

@@ -64,8 +64,8 @@ PROMISES = (
     Promise(
         _("Counting is not keeping records."),
         _(
-            "An organisation counts only people who ticked “count me” for it. What is published is rounded, in fixed"
-            " tables, so that nobody can be picked out of a number."
+            "Nothing is counted or published here yet. When it is, only people who ticked “count me” for an organisation"
+            " are counted, and what is published is rounded, in fixed tables, so that nobody can be picked out."
         ),
     ),
     Promise(
@@ -85,8 +85,8 @@ PROMISES = (
     Promise(
         _("Every fact says where it comes from."),
         _(
-            "Source, date, and who checked it here, or “not yet checked here”. A rule about benefits that has grown"
-            " old refuses to calculate. A crisis number is never hidden, however old."
+            "Source, date, and who checked it here, or “not yet checked here”. What is old says so. A crisis number is"
+            " never hidden, however old. No benefit is calculated here from a rule that may have changed."
         ),
     ),
     Promise(

@@ -22,6 +22,7 @@ from beenthere.home.todays import todays
 from beenthere.home.typed import words_and_rest, worth_keeping
 from beenthere.home.what_we_keep import what_we_keep
 from beenthere.orgs.rules import is_coordinator
+from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 
 # Where somebody lands who leaves quickly: a page that anybody may have been reading.
@@ -79,14 +80,14 @@ def leave_about(request: HttpRequest) -> HttpResponse:
 
 @allow(is_peer)
 @require_safe
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: PersonRequest) -> HttpResponse:
     """Everything that is one's own, in one place."""
     return render(request, "home/me.html", {"coordinates": is_coordinator(request.user)})
 
 
 @allow(is_peer)
 @require_safe
-def kept(request: HttpRequest, kept_id: UUID) -> HttpResponse:
+def kept(request: PersonRequest, kept_id: UUID) -> HttpResponse:
     """A text that was kept when the sign-in had run out."""
     text = get_object_or_404(KeptText.objects.visible_to(request.user), pk=kept_id)
     words, rest = words_and_rest(text.fields or [])
@@ -95,7 +96,7 @@ def kept(request: HttpRequest, kept_id: UUID) -> HttpResponse:
 
 @allow(is_peer)
 @require_POST
-def put_away(request: HttpRequest, kept_id: UUID) -> HttpResponse:
+def put_away(request: PersonRequest, kept_id: UUID) -> HttpResponse:
     """Throw a kept text away; the second time there is nothing left to do."""
     for text in KeptText.objects.visible_to(request.user).filter(pk=kept_id):
         actions.put_away(by=request.user, kept=text)

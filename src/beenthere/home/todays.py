@@ -1,0 +1,59 @@
+"""What a signed-in person finds on the first page: what waits for them, and nothing that presses."""
+
+from dataclasses import dataclass
+
+from beenthere.home.models import KeptText
+from beenthere.matching.reads import Due, MyRequest, asks_due, my_request
+from beenthere.orgs.rules import is_coordinator
+from beenthere.people.models import Letter, Person
+from beenthere.people.reads import open_letters
+from beenthere.plans.models import Step
+from beenthere.plans.reads import SharedWithMe, next_steps, paths_shared_with, suggestions_waiting
+from beenthere.talk.reads import new_count
+
+LETTERS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything that the page tells, in the order in which it tells it."""
+
+    name: str
+    kept: list[KeptText]
+    asks: list[Due]
+    letters: list[Letter]
+    more_letters: int
+    messages: int
+    request: MyRequest | None
+    suggestions: int
+    steps: list[Step]
+    shared_with_me: list[SharedWithMe]
+    coordinates: bool
+
+    @property
+    def nothing_waits(self) -> bool:
+        """Nobody waits for this person and nothing is new."""
+        return not (self.kept or self.asks or self.letters or self.messages or self.suggestions)
+
+    @property
+    def is_a_first_day(self) -> bool:
+        """Neither a plan nor a request was begun."""
+        return self.nothing_waits and not (self.request or self.steps or self.shared_with_me)
+
+
+def todays(person: Person) -> Today:
+    """Gather the page; the number of queries does not grow with what there is."""
+    letters = open_letters(person)
+    return Today(
+        name=person.name or "",
+        kept=list(KeptText.objects.visible_to(person)),
+        asks=asks_due(person),
+        letters=letters[:LETTERS_SHOWN],
+        more_letters=len(letters[LETTERS_SHOWN:]),
+        messages=new_count(person),
+        request=my_request(person),
+        suggestions=suggestions_waiting(person),
+        steps=next_steps(person),
+        shared_with_me=paths_shared_with(person),
+        coordinates=is_coordinator(person),
+    )
