@@ -13,7 +13,7 @@ LONGEST = 200
 
 def normalised(text: str) -> str:
     """Forgive what phones and keyboards change: capitals, accents, doubled spaces, hyphens for spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(plain.replace("-", " ").split())
 

@@ -18,7 +18,7 @@ class NoLetters(ValueError):
 
 def folded(text: str) -> str:
     """Keep only what tells two words apart: letters and digits without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in plain if sign.isalnum())
 
 

@@ -1,6 +1,5 @@
 """Erasing an account: the rows go at once, and it is confirmed only when the key is gone."""
 
-from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -25,7 +24,7 @@ def erase(*, by: Person, person: Person) -> None:
     publish(PersonErased(person_id))
     privacy.erase(person_id)
     # Robust: should the keys be out of reach just now, the sweep in jobs.py destroys the key as soon as it can.
-    transaction.on_commit(partial(finish_erasure, person_id=person_id), robust=True)
+    transaction.on_commit(lambda: finish_erasure(person_id=person_id), robust=True)
 
 
 def finish_erasure(*, person_id: UUID) -> bool:
@@ -35,3 +34,4 @@ def finish_erasure(*, person_id: UUID) -> bool:
         return False
     ErasedAccount.objects.filter(person_id=person_id, key_gone_at=None).update(key_gone_at=clock.now())
     return True
+

@@ -1,10 +1,10 @@
 """Making an account."""
 
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from beenthere.core import clock, keys
 from beenthere.core.audit import record
@@ -36,29 +36,30 @@ def join(
     form_key: str = "",
 ) -> Joined:
     """Make an account. Without a passphrase nobody can sign in to it; the same form twice makes one account."""
-    again = _already_joined(form_key, passphrase)
-    if again:
+    again = _joined_with(form_key)
+    if again and _fits(again, passphrase):
         return Joined(again, again.sign_in_word, [])
     person_id = uuid4()
     keys.make_key(person_id)
+    person = Person(
+        id=person_id,
+        name=name,
+        email=email or None,
+        language=language,
+        province=province,
+        time_zone=time_zone,
+        joined_at=clock.now(),
+        joined_with=None if again else _form_token(form_key),
+        password=make_password(passphrases.normalised(passphrase) if passphrase else None),
+    )
     try:
-        return _join(
-            Person(
-                id=person_id,
-                name=name,
-                email=email or None,
-                language=language,
-                province=province,
-                time_zone=time_zone,
-                joined_at=clock.now(),
-                joined_with=_form_token(form_key),
-                password=make_password(passphrases.normalised(passphrase) if passphrase else None),
-            ),
-            sign_in_word,
-            with_card=passphrase is not None,
-        )
-    except BaseException:
+        return _join(person, sign_in_word, with_card=passphrase is not None)
+    except BaseException as error:
         keys.destroy_key(person_id)
+        # The same form may have come twice at the same moment: then the first one made the account.
+        again = _joined_with(form_key) if isinstance(error, IntegrityError) else None
+        if again and _fits(again, passphrase):
+            return Joined(again, again.sign_in_word, [])
         raise
 
 
@@ -83,13 +84,15 @@ def free_sign_in_word(own_word: str, language: str) -> str:
     raise RuntimeError("No free ending was found.")
 
 
-def _already_joined(form_key: str, passphrase: str | None) -> Person | None:
+def _joined_with(form_key: str) -> Person | None:
     token = _form_token(form_key)
-    person = Person.objects.filter(joined_with=token).first() if token and passphrase else None
+    return Person.objects.filter(joined_with=token).first() if token else None
+
+
+def _fits(person: Person, passphrase: str | None) -> bool:
     # The key of a form is no secret to whoever used this browser before; the passphrase is.
-    fits = person is not None and person.check_password(passphrases.normalised(passphrase or ""))
-    return person if fits else None
+    return bool(passphrase) and person.check_password(passphrases.normalised(passphrase or ""))
 
 
-def _form_token(form_key: str | UUID) -> str | None:
-    return keys.token(str(form_key), purpose="people.join") if form_key else None
+def _form_token(form_key: str) -> str | None:
+    return keys.token(form_key, purpose="people.join") if form_key else None

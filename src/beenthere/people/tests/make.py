@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from beenthere.people import actions
+from beenthere.people import actions, passphrases
 from beenthere.people.models import Person
 
 PASSPHRASE = "five quiet words for tests"
@@ -25,3 +25,19 @@ def signed_in(person: Person) -> Client:
     client = Client()
     client.force_login(person)
     return client
+
+
+def without_passphrase(name: str = "Nobody") -> Person:
+    """Somebody whose account nobody can open, as in the demo."""
+    return actions.join(name=name, sign_in_word=name, passphrase=None, language="en").person
+
+
+def recovery_form(sign_in_word: str, code: str, passphrase: str = "another quiet sentence") -> dict[str, str]:
+    """The form on which a code sets a new passphrase, filled in."""
+    return {
+        "sign_in_word": sign_in_word,
+        "code": code,
+        "offered": passphrases.offered("en"),
+        "which": "own",
+        "own": passphrase,
+    }

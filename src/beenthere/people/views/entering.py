@@ -88,8 +88,6 @@ def _card_address(then: str) -> str:
     return f"{card_page}?{urlencode({'next': then})}" if then else card_page
 
 
-def _form_page(
-    request: HttpRequest, template: str, form: JoinForm | RecoverForm | SignInForm, then: str
-) -> HttpResponse:
+def _form_page(request: HttpRequest, template: str, form: Form, then: str) -> HttpResponse:
     query = f"?{urlencode({'next': then})}" if then else ""
     return render(request, template, {"form": form, "query": query}, status=422 if form.is_bound else 200)
