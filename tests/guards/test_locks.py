@@ -19,6 +19,7 @@ ACTS_WITHOUT_A_RULE = {
     "consent.stop_sharing_thing": "touches only rows of the id that is given",
     "consent.stop_all": "touches only rows of the id that is given",
     "consent.look": "writes the read log, which may never be refused",
+    "consent.look_at_all": "writes the read log, which may never be refused",
     "consent.disconnect": "called by actions above that have checked; ends only",
 }
 

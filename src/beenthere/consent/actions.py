@@ -1,6 +1,7 @@
 """What changes between two people. Callers above have checked who is acting; here people are ids."""
 
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -86,6 +87,15 @@ def look(*, reader: UUID, owner: UUID, what: str, thing: UUID, once_a_day: bool 
     if once_a_day and _looked_today(reader, owner, what, thing):
         return
     Look.objects.create(reader=reader, owner=owner, what=what, thing=thing, at=clock.now())
+
+
+def look_at_all(*, reader: UUID, what: str, owners: Mapping[UUID, UUID]) -> None:
+    """Write down that somebody looked at a list (thing -> owner), each line once a day, in two queries."""
+    since = clock.now() - dt.timedelta(days=1)
+    seen = set(Look.objects.filter(reader=reader, what=what, at__gt=since).values_list("thing", flat=True))
+    fresh = [(thing, owner) for thing, owner in owners.items() if thing not in seen and owner != reader]
+    at = clock.now()
+    Look.objects.bulk_create(Look(reader=reader, owner=owner, what=what, thing=thing, at=at) for thing, owner in fresh)
 
 
 def _looked_today(reader: UUID, owner: UUID, what: str, thing: UUID) -> bool:

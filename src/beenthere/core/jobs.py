@@ -83,7 +83,7 @@ def _run(row: Job) -> None:
         with keys.held(), transaction.atomic():
             _jobs[row.name](**row.arguments)
             Job.objects.filter(pk=row.pk).update(done_at=clock.now(), error="")
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (whatever happens, the worker lives on)
         # The name of the error only: its message may hold private words.
         log.error("job %s failed on try %s: %s", row.name, row.tries, type(error).__name__)
         later = clock.now() + dt.timedelta(minutes=2**row.tries)
@@ -98,7 +98,7 @@ def _run_periodic() -> int:
             try:
                 with keys.held():
                     periodic.run()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  (whatever happens, the worker lives on)
                 log.error("periodic job %s failed: %s", name, type(error).__name__)
     return ran
 

@@ -72,7 +72,7 @@ def load(owners: Iterable[UUID]) -> None:
         return
     missing = [owner for owner in dict.fromkeys(owners) if owner not in cache]
     if missing:
-        cache.update({owner: None for owner in missing} | _fetch(missing))
+        cache.update(dict.fromkeys(missing) | _fetch(missing))
 
 
 @contextmanager

@@ -18,8 +18,8 @@ Respond = Callable[[HttpRequest], HttpResponse]
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 # The read log must be written when a page is looked at; sessions and the cache are Django's own.
 WRITABLE_BY_GET = {"consent_look", "django_session", "core_cache"}
-_WRITE = re.compile(r'^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|REPLACE\s+INTO)\s+"?(\w+)"?', re.I)
-_READ = re.compile(r"^\s*(?:SELECT|EXPLAIN|PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW|WITH)\b", re.I)
+_WRITE = re.compile(r'(?i)\s*(?:(?:INSERT(?:\s+OR\s+\w+)?|REPLACE)\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)')
+_READ = re.compile(r"(?i)\s*(?:SELECT|WITH|EXPLAIN|PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW)\b")
 
 
 class WriteInGet(RuntimeError):

@@ -177,7 +177,13 @@ def _exported_rows(model: type[models.Model], person: Any) -> Iterable[models.Mo
 
 
 def _plain(row: models.Model) -> dict[str, Any]:
-    """A row as plain values; other people in it stand as what `str()` tells of them."""
+    """A row as plain values; other people in it stand as what `str()` tells of them.
+
+    A table whose columns hold codes tells them in words itself, in `exported()`.
+    """
+    if hasattr(row, "exported"):
+        told: dict[str, Any] = row.exported()
+        return told
     declared = privacy_of(type(row)).fields
     shown = [f for f in row._meta.concrete_fields if declared[f.name] is not TECHNICAL]
     values: dict[str, Any] = {f.name: _plain_value(row, f) for f in shown}

@@ -131,3 +131,11 @@ def test_stop_all_stops_everything_that_is_mine_and_nothing_else(together: Conne
     assert actions.stop_all(owner=AMARA) == 1
     other.refresh_from_db()
     assert other.stopped_at is None
+
+
+def test_a_list_is_written_down_line_by_line_once_a_day() -> None:
+    lines = {uuid4(): AMARA, uuid4(): DANA, uuid4(): BENOIT}
+    for _ in range(2):
+        actions.look_at_all(reader=BENOIT, what="matching.request", owners=lines)
+    assert Look.objects.count() == 2
+    assert not Look.objects.filter(owner=BENOIT).exists()

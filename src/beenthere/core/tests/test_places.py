@@ -17,7 +17,9 @@ from beenthere.core.places import (
 )
 
 some_place = st.sampled_from(places())
-some_text = st.sampled_from([p.code for p in places()] + [p.name_fr for p in places()] + list(PROVINCES) + ["E1C", "X0A"])
+some_text = st.sampled_from(
+    [p.code for p in places()] + [p.name_fr for p in places()] + list(PROVINCES) + ["E1C", "X0A"]
+)
 some_area = some_text.map(parse_area)
 
 
@@ -51,7 +53,9 @@ def test_what_people_type_is_understood(text: str, code: str) -> None:
     assert parse_area(text).code == code
 
 
-@pytest.mark.parametrize(("text", "province"), [("X0A", "NU"), ("X1A", "NT"), ("H2X", "QC"), ("K1A", "ON"), ("V0J", "BC")])
+@pytest.mark.parametrize(
+    ("text", "province"), [("X0A", "NU"), ("X1A", "NT"), ("H2X", "QC"), ("K1A", "ON"), ("V0J", "BC")]
+)
 def test_a_postal_area_tells_its_province(text: str, province: str) -> None:
     assert parse_area(text).province == province
 

@@ -1,0 +1,176 @@
+"""Amara, Benoît, Chloé, Ravi and Dana: the five who can sign in to the demo."""
+
+from dataclasses import dataclass
+
+from beenthere.consent.actions import look
+from beenthere.home.demo import people
+from beenthere.home.demo.calendar import Calendar
+from beenthere.home.demo.words import Road
+from beenthere.matching.actions import accept_request, ask_for_match, choose_supporters
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer
+from beenthere.matching.wishes import Wishes
+from beenthere.meetings import starting
+from beenthere.meetings.actions import say_it_suits, write_agreement
+from beenthere.orgs.actions import open_organisation
+from beenthere.orgs.models import Kind, Organisation, Role
+from beenthere.people.models import Person
+from beenthere.plans import actions as plans
+from beenthere.plans.models import Path
+from beenthere.plans.reads import plan_of
+from beenthere.talk.actions import write
+from beenthere.training.models import Training
+
+PASSPHRASE = "calm river morning bread road"
+EVENINGS = ["mon-evening", "tue-evening", "thu-evening"]
+
+
+@dataclass
+class House:
+    """The organisations of the demo and who coordinates them."""
+
+    organisations: list[Organisation]
+    coordinators: list[Person]
+
+
+@dataclass
+class Five:
+    """The five people whom every story here is about."""
+
+    amara: Person
+    benoit: Person
+    chloe: Person
+    ravi: Person
+    dana: Person
+
+
+def who_can_sign_in() -> str:
+    """Who can sign in to the demo, with what word, and the passphrase of all."""
+    cast = [person for person in Person.objects.order_by("joined_at") if person.has_usable_password()]
+    lines = [f"  {person.name:<8} {person.sign_in_word}" for person in cast]
+    return "\n".join(["\nSign in as", *lines, f"\nwith the passphrase  {PASSPHRASE}"])
+
+
+def arrive(calendar: Calendar) -> tuple[Five, House]:
+    """Let the five join and the three organisations open."""
+    named = {
+        "amara": ("Amara", "en"), "benoit": ("Benoît", "fr"), "chloe": ("Chloé", "fr"),
+        "ravi": ("Ravi", "en"), "dana": ("Dana", "en"),
+    }  # fmt: skip
+    five = Five(**{key: people.joins(name, language, passphrase=PASSPHRASE) for key, (name, language) in named.items()})
+    kettle = people.joins("Nan", "en")
+    rivage = people.joins("Léonie", "fr")
+    house = House(
+        [
+            open_organisation(coordinator=five.chloe, name="Détour Ottawa-Gatineau", province="ON"),
+            open_organisation(coordinator=kettle, name="The Kettle Is On", kind=Kind.GROUP, province="MB"),
+            open_organisation(coordinator=rivage, name="Rivage Pairs aidants", province="QC"),
+        ],
+        [five.chloe, kettle, rivage],
+    )
+    calendar.on(80, lambda: _tell_about_themselves(five, house))
+    return five, house
+
+
+def _tell_about_themselves(five: Five, house: House) -> None:
+    people.tells(
+        five.benoit, languages=["fr", "en"], ways=["video", "phone"], place="Gatineau", free=EVENINGS,
+        words="J’ai passé un hiver à l’hôpital, puis je suis retourné aux études à trente-quatre ans. "
+        "Aujourd’hui je travaille dans un foyer. Je ne presse personne.",
+    )  # fmt: skip
+    people.has_lived(five.benoit, ["after-hospital", "back-to-school", "income-support"], shown="on_offer")
+    people.has_lived(five.benoit, ["telling-employer"], shown="after_yes")
+    people.gets_role(five.benoit, five.chloe, house.organisations[0])
+    offer = people.offers(
+        five.benoit, house.organisations[0], capacity=3, paths=["job", "learning"], fields=["3", "4"], trained=True
+    )
+    people.says_yes(five.chloe, offer, house.organisations[0])
+    people.gets_role(five.ravi, five.chloe, house.organisations[0], Role.CONCERNS)
+    people.tells(
+        five.amara, languages=["en", "fr"], ways=["video", "phone", "text"], place="Ottawa", free=EVENINGS,
+        words="I sew, I read about trains, and I need a slow start to every day.",
+    )  # fmt: skip
+    people.has_lived(five.amara, ["after-hospital", "income-support", "back-to-school"], shown="me")
+    people.has_lived(five.amara, ["back-to-work", "earning-on-support"], shown="me", kind="in_the_way")
+
+
+def live(five: Five, calendar: Calendar) -> None:
+    """Put on the calendar how Amara and Benoît came to walk together, and what she planned since."""
+    calendar.on(34, lambda: _amara_asks(five))
+    calendar.on(32, lambda: _benoit_says_yes(five))
+    calendar.on(30, lambda: _they_agree(five))
+    calendar.on(28, lambda: _amara_plans(five, calendar))
+    calendar.on(9, lambda: _benoit_suggests(five, calendar))
+    calendar.on(2, lambda: _benoit_looks(five))
+
+
+def _amara_asks(five: Five) -> None:
+    wishes = Wishes(must_ways=("video",), nice_paths=("learning", "job"), nice_fields=("3",))
+    request = ask_for_match(
+        by=five.amara, wishes=wishes, words="I was ill for two years and want to learn something with people in it. "
+        "Evenings are best. Please do not hurry me.",
+    )  # fmt: skip
+    shown = Offer.objects.filter(shown__request=request, supporter=five.benoit)
+    choose_supporters(by=five.amara, request=request, ranked=list(shown))
+
+
+def _benoit_says_yes(five: Five) -> None:
+    accept_request(by=five.benoit, ask=Ask.objects.get(asker=five.amara, supporter=five.benoit))
+
+
+def _they_agree(five: Five) -> None:
+    match = Match.objects.get(asker=five.amara, supporter=five.benoit)
+    version = write_agreement(by=five.benoit, match=match, words=starting.words("en"))
+    say_it_suits(by=five.amara, version=version)
+    write(by=five.benoit, to=five.amara, text="Hello Amara, thank you for choosing me. Is Tuesday evening good?")
+    write(by=five.amara, to=five.benoit, text="Tuesday is good. By video, camera off if you don’t mind.")
+
+
+def _amara_plans(five: Five, calendar: Calendar) -> None:
+    amara = five.amara
+    plans.set_dream(by=amara, plan=plan_of(amara), dream="To look after people, and to have Sundays.")
+    plans.set_hours(by=amara, plan=plan_of(amara), hours=30)
+    cafe = people.walks(amara, Road("job", "Café job", (), 12, 780, "65200"))
+    care = people.walks(amara, Road("learning", "Health-care aide", (), 9, -60, "33102"))
+    sewing = people.walks(amara, Road("self_employment", "Sewing for neighbours", (), 4, 60))
+    people.walks(amara, Road("own", "Mornings for me", (), 4, 0))
+    done = plans.add_step(by=amara, text="Ask Benoît about his first week", paths=[cafe, care])
+    plans.finish_step(by=amara, step=done)
+    plans.add_step(by=amara, text="Two café shifts a week", paths=[cafe])
+    plans.add_step(by=amara, text="Evening course", on=calendar.date(50), paths=[cafe, care])
+    plans.add_step(by=amara, text="First placement", paths=[care])
+    plans.pace_path(by=amara, path=sewing, pace="resting")
+    plans.share_path(by=amara, path=care, reader=five.benoit, until=calendar.date(100))
+    _amara_chooses_supports(amara)
+
+
+def _amara_chooses_supports(amara: Person) -> None:
+    sister = plans.choose_support(by=amara, words="My sister, on Sundays")
+    plans.rate_support(by=amara, support=sister, rating="helped")
+    training = Training.objects.order_by("slug").first()
+    if training:
+        plans.choose_listed(by=amara, training=training)
+
+
+def _benoit_suggests(five: Five, calendar: Calendar) -> None:
+    path = _shared_path(five)
+    _benoit_looks(five)
+    taken = plans.suggest_step(
+        by=five.benoit, path=path, text="Apply: health-care aide course", on=calendar.date(10)
+    )  # fmt: skip
+    plans.accept_suggestion(by=five.amara, suggestion=taken)
+    plans.suggest_step(by=five.benoit, path=path, text="Visit the school on its open evening")
+
+
+def _benoit_looks(five: Five) -> None:
+    path = _shared_path(five)
+    look(reader=five.benoit.pk, owner=five.amara.pk, what=plans.SHARED, thing=path.pk)
+
+
+def _shared_path(five: Five) -> Path:
+    return Path.objects.filter(person=five.amara, kind="learning").get()
+
+
+def is_due_for(five: Five, request: MatchRequest) -> None:
+    """Let somebody's request wait for Benoît's answer."""
+    offer = Offer.objects.filter(shown__request=request, supporter=five.benoit)
+    choose_supporters(by=request.person, request=request, ranked=list(offer))

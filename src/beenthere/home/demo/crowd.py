@@ -1,0 +1,131 @@
+"""Forty supporters and sixty peers, each at another point of the road. Nobody can sign in as them."""
+
+from random import Random
+
+from beenthere.home.demo import people
+from beenthere.home.demo.calendar import Calendar
+from beenthere.home.demo.cast import Five, House, is_due_for
+from beenthere.home.demo.words import ABOUT, DREAMS, LETTERS, NAMES_EN, NAMES_FR, ROADS, SUPPORTS, WISHES
+from beenthere.matching.actions import accept_request, ask_first, ask_for_match, choose_supporters, pass_on, pause_offer
+from beenthere.matching.models import Ask, MatchRequest, Offer
+from beenthere.matching.wishes import Wishes
+from beenthere.people.models import Person
+from beenthere.plans import actions as plans
+from beenthere.plans.reads import plan_of
+from beenthere.talk.actions import write
+
+SUPPORTERS = 40
+PEERS = 60
+PLACES = {
+    "en": ("Ottawa", "Toronto", "Winnipeg", "Thompson", "Sioux Lookout", "Hamilton", "Halifax", "Brandon"),
+    "fr": ("Gatineau", "Montréal", "Ottawa", "Rimouski", "Moncton", "Hearst", "Québec", "Sherbrooke"),
+}
+LIVED = (
+    "back-to-work", "after-hospital", "back-to-school", "first-job", "own-business", "job-lost", "telling-employer",
+    "income-support", "earning-on-support", "housing", "confidence", "new-country", "children", "after-fifty",
+)  # fmt: skip
+IN_THE_WAY = ("back-to-work", "earning-on-support", "break-in-resume", "getting-there", "low-days", "online-forms")
+TIMES = [f"{day}-{part}" for day in ("mon", "tue", "wed", "thu", "sat") for part in ("morning", "afternoon", "evening")]
+
+
+class Crowd:
+    """Everybody else in the demo. The dice are loaded: the same people come each time."""
+
+    def __init__(self, five: Five, house: House, calendar: Calendar) -> None:
+        self.five, self.house, self.calendar = five, house, calendar
+        self.dice = Random(2026)  # noqa: S311  (dice, not secrets)
+        self.names = {"en": list(NAMES_EN), "fr": list(NAMES_FR)}
+
+    def arrive(self) -> None:
+        """Put everybody on the calendar."""
+        for number in range(SUPPORTERS - 1):  # Benoît is one of the forty
+            self.calendar.on(75 - number, lambda number=number: self.supporter_arrives(number))
+        for number in range(PEERS - 1):  # Amara is one of the sixty
+            self.calendar.on(33 - number // 2, lambda number=number: self.peer_arrives(number))
+
+    def supporter_arrives(self, number: int) -> None:
+        person = self._somebody(number)
+        people.has_lived(person, self.dice.sample(LIVED, 3), shown="on_offer")
+        people.has_lived(person, self.dice.sample(LIVED, 1), shown="after_yes")
+        which = number % 3
+        organisation, coordinator = self.house.organisations[which], self.house.coordinators[which]
+        people.gets_role(person, coordinator, organisation)
+        offer = people.offers(
+            person, organisation, capacity=self.dice.choice([1, 2, 2, 3]), trained=number % 4 != 0,
+            paths=self.dice.sample(["job", "learning", "self_employment", "own"], 2),
+            fields=self.dice.sample("1346789", 2),
+        )  # fmt: skip
+        if number % 13 != 9:  # three wait for their organisation's yes
+            people.says_yes(coordinator, offer, organisation)
+        if number % 11 == 5:
+            self.calendar.on(20, lambda: pause_offer(by=person, offer=offer))
+
+    def peer_arrives(self, number: int) -> None:
+        person = self._somebody(number)
+        people.has_lived(person, self.dice.sample(LIVED, 2), shown="me")
+        people.has_lived(person, self.dice.sample(IN_THE_WAY, 2), shown="me", kind="in_the_way")
+        if number % 6:
+            self._plans(person, number)
+        if number % 2:
+            self._asks(person, number)
+
+    def _somebody(self, number: int) -> Person:
+        language = "fr" if number % 5 in (1, 3) else "en"
+        person = people.joins(self.names[language].pop(0), language)
+        both = [language, "fr" if language == "en" else "en"]
+        people.tells(
+            person, languages=both[: 1 + (number % 3 == 0)], ways=self.dice.sample(["phone", "video", "text"], 2),
+            place=self.dice.choice(PLACES[language]), free=self.dice.sample(TIMES, 5),
+            words=self.dice.choice(ABOUT[language]),
+        )  # fmt: skip
+        return person
+
+    def _plans(self, person: Person, number: int) -> None:
+        language = person.language
+        if number % 3:
+            plans.set_dream(by=person, plan=plan_of(person), dream=self.dice.choice(DREAMS[language]))
+        plans.set_hours(by=person, plan=plan_of(person), hours=self.dice.choice([15, 20, 25, 30, 35]))
+        for road in self.dice.sample(ROADS[language], 1 + number % 3):
+            path = people.walks(person, road)
+            if self.dice.random() < 0.25:
+                plans.pace_path(by=person, path=path, pace=self.dice.choice(["resting", "done", "let_go"]))
+        support = plans.choose_support(by=person, words=self.dice.choice(SUPPORTS[language]))
+        if number % 2:
+            plans.rate_support(by=person, support=support, rating=self.dice.choice(["helped", "so_so", "not_for_me"]))
+
+    def _asks(self, person: Person, number: int) -> None:
+        wishes = Wishes(
+            must_languages=(person.language,) if number % 3 == 0 else (),
+            must_ways=("phone",) if number % 5 == 0 else (),
+            nice_paths=(self.dice.choice(["job", "learning", "own"]),),
+        )
+        knowing = [self.house.organisations[0]] if number % 3 else self.house.organisations
+        words = self.dice.choice(WISHES[person.language])
+        request = ask_for_match(by=person, wishes=wishes, words=words, organisations=knowing)
+        if number % 9 == 7:
+            return  # has not chosen yet
+        if number in {45, 51}:
+            is_due_for(self.five, request)
+            return
+        shown = list(Offer.objects.filter(shown__request=request).exclude(supporter=self.five.benoit))
+        choose_supporters(by=person, request=request, ranked=shown[: self.dice.choice([1, 2, 3])])
+        self._later(number, lambda: self.answer(request, number))
+
+    def _later(self, number: int, deed: object) -> None:
+        self.calendar.on(31 - number // 2, deed)  # type: ignore[arg-type]
+
+    def answer(self, request: MatchRequest, number: int) -> None:
+        """What the supporter who is asked does: most say yes, some ask, some pass, some are silent."""
+        ask = Ask.objects.answerable().filter(request=request).first()
+        if ask is None or number % 8 == 3:
+            return
+        if number % 8 == 5:
+            text = "What would a good week look like for you?" if ask.supporter.language == "en" else "Bonjour!"
+            ask_first(by=ask.supporter, ask=ask, text=text)
+        elif number % 8 == 1 and number > 20:
+            pass_on(by=ask.supporter, ask=ask)
+        else:
+            accept_request(by=ask.supporter, ask=ask)
+            first, second = LETTERS[request.person.language]
+            write(by=ask.supporter, to=request.person, text=first)
+            write(by=request.person, to=ask.supporter, text=second)

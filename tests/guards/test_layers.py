@@ -1,0 +1,53 @@
+"""Imports only go down, and what finds opportunities cannot reach what holds lived experience (promise 2)."""
+
+import tomllib
+from pathlib import Path
+
+import grimp
+import pytest
+from importlinter.application.user_options import UserOptions
+from importlinter.configuration import configure
+from importlinter.contracts.forbidden import ForbiddenContract
+from importlinter.contracts.layers import LayersContract
+from importlinter.domain.contract import Contract
+
+PROJECT = Path(__file__).parents[2]
+OPTIONS = tomllib.loads((PROJECT / "pyproject.toml").read_text())["tool"]["importlinter"]
+KINDS: dict[str, type[Contract]] = {"layers": LayersContract, "forbidden": ForbiddenContract}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def linter() -> None:
+    configure()
+
+
+@pytest.fixture
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("beenthere", include_external_packages=True, cache_dir=None)
+
+
+def kept(contract_id: str, graph: grimp.ImportGraph) -> bool:
+    given = next(contract for contract in OPTIONS["contracts"] if contract["id"] == contract_id)
+    session = UserOptions(session_options={"root_packages": ["beenthere"]}, contracts_options=[]).session_options
+    contract = KINDS[given["type"]](name=given["name"], session_options=session, contract_options=given)
+    return contract.check(graph, verbose=False).kept
+
+
+@pytest.mark.parametrize("contract_id", [contract["id"] for contract in OPTIONS["contracts"]])
+def test_the_contracts_hold(contract_id: str, graph: grimp.ImportGraph) -> None:
+    assert kept(contract_id, graph)
+
+
+@pytest.mark.parametrize(
+    ("contract_id", "importer", "imported"),
+    [
+        ("layers", "beenthere.core.clock", "beenthere.people.models"),
+        ("layers", "beenthere.matching.models", "beenthere.plans.models"),
+        ("layers", "beenthere.consent.models", "beenthere.people.models"),
+        ("same-opportunities", "beenthere.work.models", "beenthere.experience.models"),
+        ("pure", "beenthere.matching.ranking", "django"),
+    ],
+)
+def test_a_wrong_import_is_noticed(contract_id: str, importer: str, imported: str, graph: grimp.ImportGraph) -> None:
+    graph.add_import(importer=importer, imported=imported)
+    assert not kept(contract_id, graph)
