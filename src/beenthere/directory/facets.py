@@ -1,0 +1,31 @@
+"""By what one may narrow the listed organisations down."""
+
+from django.utils.translation import gettext as _
+
+from beenthere.core.narrowing import Facet
+from beenthere.core.places import PROVINCES
+from beenthere.directory.models import CANADA, Kind, ListedOrganisation
+
+
+def facets() -> list[Facet[ListedOrganisation]]:
+    """Give the choices with their labels in the language of the page."""
+    kinds = {code: str(label) for code, label in Kind.choices}
+    return [
+        Facet("province", _("Where"), _("anywhere in Canada"), _provinces, province_names()),
+        Facet("kind", _("What it is"), _("any kind"), _kinds, kinds),
+    ]
+
+
+def province_names() -> dict[str, str]:
+    """Give the provinces by name, and all of Canada last."""
+    names = sorted(((code, province.name) for code, province in PROVINCES.items()), key=lambda pair: pair[1])
+    return {**dict(names), CANADA: _("all of Canada")}
+
+
+def _provinces(organisation: ListedOrganisation) -> tuple[str, ...]:
+    """What works in all of Canada also works in each province."""
+    return (*PROVINCES, CANADA) if CANADA in organisation.provinces else organisation.provinces
+
+
+def _kinds(organisation: ListedOrganisation) -> tuple[str]:
+    return (organisation.kind,)

@@ -1,0 +1,62 @@
+"""What a training's texts mean, as codes to choose by; the texts themselves stay as the source gives them. Pure."""
+
+import re
+
+CANADA = "CA"
+NOT_SAID = "not-said"
+
+_DELIVERY = {
+    "in-person": re.compile(r"in-person|classroom|hybrid"),
+    "online": re.compile(r"online|webinar|zoom|hybrid"),
+    "reading": re.compile(r"textbook"),
+}
+_LANGUAGES = {
+    "en": "english",
+    "fr": "french",
+    "zh": "mandarin",
+    "yue": "cantonese",
+    "iu": "inuktitut",
+}
+# In this order: “adult (substance use)” is for both, “newcomer women” too.
+_AUDIENCES = {
+    "adults": re.compile(r"\badult"),
+    "families": re.compile(r"famil|caregiver"),
+    "youth": re.compile(r"youth"),
+    "students": re.compile(r"student"),
+    "women": re.compile(r"women"),
+    "indigenous": re.compile(r"indigenous|inuit"),
+    "newcomers": re.compile(r"newcomer"),
+    "lgbtq": re.compile(r"lgbtq"),
+    "substance": re.compile(r"substance use"),
+    "veterans": re.compile(r"veteran"),
+    "responders": re.compile(r"first responder"),
+    "rural": re.compile(r"rural"),
+    "workers": re.compile(r"peer workers|supervisor|practitioner|staff|organisations"),
+}
+
+
+def provinces_in(text: str) -> tuple[str, ...]:
+    """Read “AB; ON; QC” or “national” as codes."""
+    codes = [part.strip() for part in text.split(";") if part.strip()]
+    return tuple(CANADA if code == "national" else code for code in codes)
+
+
+def deliveries_in(text: str) -> frozenset[str]:
+    """Tell the ways of taking a training that the text speaks of."""
+    return _codes(_DELIVERY, text)
+
+
+def languages_in(text: str) -> frozenset[str]:
+    """Tell the languages in which a training is given; plans for one do not count."""
+    told = "" if "planned" in text else text.lower()
+    return frozenset(code for code, name in _LANGUAGES.items() if name in told) or frozenset({NOT_SAID})
+
+
+def audiences_in(text: str) -> frozenset[str]:
+    """Tell for whom the text says that a training is."""
+    return _codes(_AUDIENCES, text)
+
+
+def _codes(patterns: dict[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    found = frozenset(code for code, pattern in patterns.items() if pattern.search(text.lower()))
+    return found or frozenset({NOT_SAID})

@@ -1,0 +1,47 @@
+"""The trainings that ship with the product, into the database and the search."""
+
+from pathlib import Path
+
+from django.utils.text import slugify
+
+from beenthere.core.importing import Report, Row, bring_in
+from beenthere.core.kept import forget
+from beenthere.core.search import index_all
+from beenthere.training.findable import KIND, texts_of
+from beenthere.training.models import Training
+from beenthere.training.standing import standing_of
+
+FILE = Path(__file__).parent / "data" / "training_canada.csv"
+
+
+def load_seed(file: Path = FILE) -> Report:
+    """Bring in the packaged trainings, or another file of the same form; safe to run twice."""
+    report = bring_in(Training, file, training_of)
+    index_all(KIND, {training.slug: texts_of(training) for training in Training.objects.all()})
+    forget()
+    return report
+
+
+def training_of(row: Row) -> Training:
+    """Read one row of the file."""
+    only_french = row["languages"] == "French"
+    return Training(
+        slug=slug_of(row["name"], row["provider"]),
+        name=row["name"],
+        name_language="fr" if only_french else "en",
+        cost=row["cost_cad"],
+        standing=standing_of(row["name"], row["notes"]),
+        **{name: row[name] for name in SAME_NAME},
+    )
+
+
+SAME_NAME = (
+    "provider", "province", "city", "languages", "delivery", "hours", "weeks", "prerequisites", "credential",
+    "audience", "website", "source_url", "source_date", "notes",
+)  # fmt: skip
+
+
+def slug_of(name: str, provider: str) -> str:
+    """Name and provider make an address that stays when the order of the file changes."""
+    words = slugify(name)[:70].rstrip("-"), slugify(provider)[:48].rstrip("-")
+    return "-".join(filter(None, words))

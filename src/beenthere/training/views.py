@@ -1,0 +1,33 @@
+"""The public screens of the training database."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from beenthere.core.access import public
+from beenthere.core.narrowing import narrow
+from beenthere.training import facets, facts, reads
+from beenthere.training.models import Training
+
+ON_A_PAGE = 15
+
+
+@public
+def training_list(request: HttpRequest) -> HttpResponse:
+    """Search the trainings and narrow them down."""
+    typed = request.GET.dict()
+    query = typed.get("q", "").strip()
+    trainings, found = reads.matching(query)
+    narrowed = narrow(trainings, facets.facets(), facets.asked(typed))
+    page = Paginator(narrowed.things, ON_A_PAGE).get_page(typed.get("page"))
+    cards = [reads.card(training) for training in page]
+    shown = {"query": query, "found": found, "narrowed": narrowed, "page_obj": page, "cards": cards}
+    return render(request, "training/list.html", shown)
+
+
+@public
+def training_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show every fact about one training."""
+    training = get_object_or_404(Training.objects.public(), slug=slug)
+    shown = {"training": training, "facts": facts.all_facts(training), "notes": facts.notes(training)}
+    return render(request, "training/page.html", shown)
