@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ExperienceConfig(AppConfig):
     name = "beenthere.experience"
     label = "experience"
+
+    def ready(self) -> None:
+        from beenthere.core import things
+        from beenthere.experience import reads
+
+        things.register(reads.WHAT, reads.names_of_abouts)

@@ -1,0 +1,9 @@
+from django.urls import URLPattern, URLResolver, path
+
+from beenthere.work import views
+
+app_name = "work"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.occupations, name="list"),
+    path("<str:noc>/", views.occupation, name="page"),
+]
