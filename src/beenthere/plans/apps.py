@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class PlansConfig(AppConfig):
     name = "beenthere.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        from beenthere.core import slots, things
+        from beenthere.plans import events  # noqa: F401  (listens)
+        from beenthere.plans.models import SHARED
+        from beenthere.plans.reads import names_of_paths
+
+        slots.fill("training.page.actions", template="plans/slots/add_training.html")
+        slots.fill("directory.page.actions", template="plans/slots/add_organisation.html")
+        slots.fill("work.page.actions", template="plans/slots/start_path.html")
+        things.register(SHARED, names_of_paths)

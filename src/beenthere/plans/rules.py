@@ -1,0 +1,50 @@
+"""Who may do what with a plan: its owner everything, a reader only what was shared with them."""
+
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from beenthere.consent import reads as consent
+from beenthere.people.models import Person
+from beenthere.plans.models import SHARED, Path, Suggestion
+
+MOST_WAITING = 5  # suggestions of one person for one path, so that nobody finds a heap at their door
+
+
+class Owned(Protocol):
+    person_id: UUID
+
+
+def owns(person: Person, thing: Owned) -> bool:
+    """It is part of this person's own plan."""
+    return thing.person_id == person.pk
+
+
+def owns_all(person: Person, things: Iterable[Owned]) -> bool:
+    """All of it is part of this person's own plan."""
+    return all(owns(person, thing) for thing in things)
+
+
+def wrote(person: Person, suggestion: Suggestion) -> bool:
+    """The suggestion is this person's own."""
+    return suggestion.author_id == person.pk
+
+
+def may_share(person: Person, path: Path, reader: Person) -> bool:
+    """The path is theirs, and the two walk together now."""
+    return owns(person, path) and consent.connected(person.pk, reader.pk)
+
+
+def reads_path(person: Person, path: Path) -> bool:
+    """Its owner lets this person read the path today."""
+    return path.pk in consent.readable_things(person.pk, SHARED)
+
+
+def may_suggest(person: Person, path: Path) -> bool:
+    """They may read the path, it has not ended, and not too many of their suggestions wait there."""
+    return reads_path(person, path) and path.is_on_the_road and has_room_to_suggest(person, path)
+
+
+def has_room_to_suggest(person: Person, path: Path) -> bool:
+    """Fewer than five of their suggestions wait for an answer on this path."""
+    return Suggestion.objects.waiting().filter(author=person.pk, path=path).count() < MOST_WAITING

@@ -1,0 +1,45 @@
+"""Days and amounts as people say them."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django import template
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from beenthere.core import clock
+
+register = template.Library()
+NO_BREAK = "\u00a0"
+
+
+@register.filter
+def day(value: dt.date) -> str:
+    """A day without its year as long as the year is this one: “1 March”, “1er mars”."""
+    french = get_language() == "fr"
+    number = "1er" if french and value.day == 1 else str(value.day)
+    year = "" if value.year == clock.today().year else f" {value.year}"
+    return number + NO_BREAK + formats.date_format(value, "F") + year
+
+
+@register.filter
+def hours(value: float) -> str:
+    """Hours as a number in the reader's language: “7.5”, “7,5”."""
+    return formats.number_format(int(value) if value == int(value) else value)
+
+
+@register.filter
+def dollars(value: int) -> str:
+    """An amount in the reader's language: “$1,200”, “1 200 $”."""
+    digits = f"{value:,}"
+    if get_language() == "fr":
+        return digits.replace(",", NO_BREAK) + NO_BREAK + "$"
+    return f"${digits}"
+
+
+@register.filter
+def and_list(things: Iterable[object]) -> str:
+    """“A”, “A and B”, “A, B and C”."""
+    *first, last = [str(thing) for thing in things] or [""]
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last

@@ -1,0 +1,1 @@
+"""The screens of a plan, a file for each thing that it holds."""
