@@ -1,0 +1,29 @@
+"""What people do in matching."""
+
+from beenthere.matching.actions.asks import accept_request, answer_question, ask_first, pass_on
+from beenthere.matching.actions.matches import end_match, keep_apart
+from beenthere.matching.actions.offers import (
+    approve_offer,
+    change_offer,
+    make_offer,
+    not_yet,
+    pause_offer,
+    resume_offer,
+    submit_offer,
+)
+from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen, NoRoom
+from beenthere.matching.actions.requests import (
+    ask_for_match,
+    change_request,
+    choose_again,
+    choose_supporters,
+    show_people,
+    withdraw_request,
+)
+
+__all__ = [
+    "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
+    "ask_for_match", "change_offer", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
+    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "show_people", "submit_offer",
+    "withdraw_request",
+]  # fmt: skip

@@ -1,0 +1,130 @@
+"""How a request moves along its list: pushed by answers, by the clock, and by what happens elsewhere.
+
+Every step claims the ask by one conditional update, so that of two that come at once only one counts, and the
+clock may strike twice without harm.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from beenthere.consent.reads import blocked
+from beenthere.core import clock
+from beenthere.core.audit import record
+from beenthere.matching import letters, waiting
+from beenthere.matching.models import Ask, AskNote, MatchRequest, Offer
+from beenthere.matching.models.requests import ANSWERABLE, AskState, NoteKind
+
+
+def ask_next(request: MatchRequest) -> bool:
+    """Ask the next person on the list who can be asked; says whether there was one."""
+    if not MatchRequest.objects.open().filter(pk=request.pk).exists():
+        return False
+    for ask in request.asks.filter(state=AskState.QUEUED).select_related("offer", "supporter"):
+        now = clock.now()
+        if not can_be_asked(ask):
+            claim(ask, (AskState.QUEUED,), AskState.PASSED)
+        elif claim(ask, (AskState.QUEUED,), AskState.ASKED, asked_at=now, waiting_since=now, closed_at=None):
+            record("ask.asked", by=None, thing=ask)
+            letters.you_are_asked(ask)
+            return True
+    return False
+
+
+def can_be_asked(ask: Ask) -> bool:
+    """Whether the supporter could say yes now. Blocked, paused and full are one and the same to the asker."""
+    offer = ask.offer
+    approved = Offer.objects.approved().with_room().filter(pk=offer.pk).exists()
+    return approved and not offer.is_paused and not blocked(ask.asker_id, ask.supporter_id)
+
+
+def close(ask: Ask, state: AskState) -> bool:
+    """Close an ask that waits for an answer, and turn to the next on the list; says whether it was still open."""
+    if not claim(ask, ANSWERABLE, state):
+        return False
+    record(f"ask.{state}", by=None, thing=ask)
+    tell_how_it_goes_on(ask)
+    return True
+
+
+def tell_how_it_goes_on(ask: Ask) -> None:
+    """Ask the next one and tell the asker; or tell honestly that nobody is left."""
+    if ask_next(ask.request):
+        letters.next_is_asked(ask)
+    else:
+        letters.nobody_is_left(ask)
+
+
+def pass_on_all(asks: Iterable[Ask]) -> None:
+    """Move every one of these on, as a pass without words."""
+    for ask in list(asks):
+        close(ask, AskState.PASSED)
+
+
+def release_unless_available(offer: Offer) -> None:
+    """Whoever waits for a supporter without room, or without an organisation's yes, is passed on at once."""
+    if not Offer.objects.approved().with_room().filter(pk=offer.pk).exists():
+        pass_on_all(offer.asks.answerable())
+
+
+def no_longer_needed(asks: Iterable[Ask]) -> None:
+    """Take asks back; a supporter who was really asked is told."""
+    for ask in list(asks):
+        was_asked = ask.is_answerable
+        if claim(ask, (AskState.QUEUED, *ANSWERABLE), AskState.WITHDRAWN):
+            record("ask.withdrawn", by=None, thing=ask)
+            if was_asked:
+                letters.no_longer_asked(ask)
+
+
+@transaction.atomic
+def nudge(*, ask_id: UUID) -> None:
+    """After three days, remind once the side whose turn it is."""
+    due = Ask.objects.answerable().filter(
+        pk=ask_id, nudged_at=None, waiting_since__lte=clock.now() - waiting.NUDGE_AFTER
+    )
+    if due.update(nudged_at=clock.now()) == 1:
+        ask = Ask.objects.get(pk=ask_id)
+        if ask.state == AskState.ASKED:
+            letters.nudge(ask)
+        else:
+            letters.nudge_to_answer_question(ask)
+
+
+@transaction.atomic
+def move_on(*, ask_id: UUID) -> None:
+    """After seven days: a question goes back to the supporter unanswered; an unanswered ask goes to the next."""
+    ask = Ask.objects.filter(pk=ask_id, waiting_since__lte=clock.now() - waiting.NEXT_AFTER).first()
+    if ask is None:
+        return
+    if ask.state == AskState.ASKING_FIRST:
+        if hand_back(ask):
+            letters.question_lapsed(ask)
+    elif claim(ask, (AskState.ASKED,), AskState.EXPIRED):
+        record("ask.expired", by=None, thing=ask)
+        letters.time_is_up(ask)
+        tell_how_it_goes_on(ask)
+
+
+def hand_back(ask: Ask) -> bool:
+    """It is the supporter's turn again, with a fresh clock."""
+    facts = {"waiting_since": clock.now(), "nudged_at": None, "closed_at": None}
+    return claim(ask, (AskState.ASKING_FIRST,), AskState.ASKED, **facts)
+
+
+def has_open_question(ask: Ask) -> bool:
+    """The supporter asked, and the asker has not answered yet."""
+    answered = AskNote.objects.filter(ask=ask, kind=NoteKind.ANSWER).exists()
+    return ask.state == AskState.ASKING_FIRST and not answered
+
+
+def claim(ask: Ask, before: tuple[AskState, ...], after: AskState, **facts: dt.datetime | None) -> bool:
+    """Let exactly one of those who come at once change the state."""
+    values: dict[str, object] = {"state": after, "closed_at": clock.now(), **facts}
+    claimed = Ask.objects.filter(pk=ask.pk, state__in=before).update(**values) == 1
+    if claimed:
+        for name, value in values.items():
+            setattr(ask, name, value)
+    return claimed

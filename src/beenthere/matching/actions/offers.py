@@ -1,0 +1,103 @@
+"""A supporter makes an offer; an organisation says yes to it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from beenthere.core import clock
+from beenthere.core.access import require
+from beenthere.core.audit import record
+from beenthere.matching import letters, rules
+from beenthere.matching.actions import moving
+from beenthere.matching.models import Offer, OfferApproval
+from beenthere.matching.models.offers import Decision
+from beenthere.orgs.models import Organisation
+from beenthere.people.models import Person
+
+
+@transaction.atomic
+def make_offer(*, by: Person, training: str, paths: Iterable[str], fields: Iterable[str], capacity: int) -> Offer:
+    """Offer to walk with others; whoever has an offer already keeps it, changed."""
+    require(rules.is_peer, by)
+    facts: dict[str, Any] = {
+        "training": training,
+        "paths": sorted(paths),
+        "fields": sorted(fields),
+        "capacity": capacity,
+    }
+    offer, created = Offer.objects.update_or_create(supporter=by, defaults=facts)
+    record("offer.made" if created else "offer.changed", by=by, thing=offer)
+    return offer
+
+
+@transaction.atomic
+def change_offer(
+    *, by: Person, offer: Offer, training: str, paths: Iterable[str], fields: Iterable[str], capacity: int
+) -> None:
+    """Change what one offers; those one walks with stay, even if there is less room now."""
+    require(rules.owns_offer, by, offer)
+    offer.training, offer.capacity = training, capacity
+    offer.paths, offer.fields = sorted(paths), sorted(fields)
+    offer.save(update_fields=["training", "capacity", "paths", "fields"])
+    record("offer.changed", by=by, thing=offer)
+    moving.release_unless_available(offer)
+
+
+@transaction.atomic
+def submit_offer(*, by: Person, offer: Offer, organisations: Iterable[Organisation]) -> None:
+    """Ask exactly these organisations for a yes; a “not yet” may be asked again, and one no longer named is out."""
+    require(rules.owns_offer, by, offer)
+    wanted = list(organisations)
+    now = clock.now()
+    offer.approvals.exclude(organisation__in=wanted).exclude(state=Decision.NOT_YET).delete()
+    again = offer.approvals.filter(organisation__in=wanted, state=Decision.NOT_YET)
+    again.update(state=Decision.WAITING, asked_at=now, decided_at=None, words=None)
+    for organisation in wanted:
+        _, created = OfferApproval.objects.get_or_create(
+            offer=offer, organisation=organisation, defaults={"supporter": by, "asked_at": now}
+        )
+        if created:
+            record("offer.submitted", by=by, thing=offer)
+    moving.release_unless_available(offer)
+
+
+@transaction.atomic
+def approve_offer(*, by: Person, offer: Offer, organisation: Organisation) -> None:
+    """The organisation says yes: from now on the offer may be suggested."""
+    require(rules.decides_on_offer, by, offer, organisation)
+    asked = offer.approvals.filter(organisation=organisation).exclude(state=Decision.YES)
+    if asked.update(state=Decision.YES, decided_at=clock.now(), words=None) == 1:
+        record("offer.approved", by=by, thing=offer)
+        letters.offer_yes(offer.supporter)
+
+
+@transaction.atomic
+def not_yet(*, by: Person, offer: Offer, organisation: Organisation, text: str) -> None:
+    """The organisation says “not yet”, with a kind sentence."""
+    require(rules.decides_on_offer, by, offer, organisation)
+    waiting = offer.approvals.filter(organisation=organisation, state=Decision.WAITING)
+    if waiting.update(state=Decision.NOT_YET, decided_at=clock.now()) == 1:
+        approval = offer.approvals.get(organisation=organisation)
+        approval.words = text
+        approval.save(update_fields=["words"])
+        record("offer.not_yet", by=by, thing=offer)
+        letters.offer_not_yet(offer.supporter)
+
+
+@transaction.atomic
+def pause_offer(*, by: Person, offer: Offer, until: dt.date | None = None) -> None:
+    """Rest: nobody is suggested this offer, and who waits for an answer is passed on at once."""
+    require(rules.owns_offer, by, offer)
+    Offer.objects.filter(pk=offer.pk).update(paused_at=clock.now(), paused_until=until)
+    record("offer.paused", by=by, thing=offer)
+    moving.pass_on_all(offer.asks.answerable())
+
+
+@transaction.atomic
+def resume_offer(*, by: Person, offer: Offer) -> None:
+    """Be suggested again."""
+    require(rules.owns_offer, by, offer)
+    Offer.objects.filter(pk=offer.pk).update(paused_at=None, paused_until=None)
+    record("offer.resumed", by=by, thing=offer)

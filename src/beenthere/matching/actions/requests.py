@@ -1,0 +1,115 @@
+"""Somebody asks for a supporter, sees people, and chooses."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from beenthere.core import clock
+from beenthere.core.access import require
+from beenthere.core.audit import record
+from beenthere.matching import reads, rules
+from beenthere.matching.actions import moving
+from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen
+from beenthere.matching.models import Ask, MatchRequest, Offer, Shown
+from beenthere.matching.models.requests import RequestState
+from beenthere.matching.wishes import Wishes
+from beenthere.orgs.models import Organisation
+from beenthere.people.models import Person
+
+MOST_CHOICES = 3
+
+
+@transaction.atomic
+def ask_for_match(
+    *, by: Person, wishes: Wishes, words: str = "", organisations: Iterable[Organisation] = ()
+) -> MatchRequest:
+    """Ask for a supporter, and be shown the first few people. One person has one open request."""
+    require(rules.is_peer, by)
+    request = MatchRequest(person=by, wishes_json=wishes.to_json(), words=words or None, opened_at=clock.now())
+    try:
+        with transaction.atomic():
+            request.save(force_insert=True)
+    except IntegrityError as error:
+        raise AlreadyAsking from error
+    request.organisations.set(organisations)
+    record("match.asked", by=by, thing=request)
+    _show(request)
+    return request
+
+
+@transaction.atomic
+def change_request(
+    *, by: Person, request: MatchRequest, wishes: Wishes, words: str, organisations: Iterable[Organisation]
+) -> None:
+    """Change what one asked for, and be shown people anew. Not while somebody is reading it."""
+    require(rules.owns_request, by, request)
+    if not rules.may_change_request(by, request):
+        raise NoLongerOpen
+    request.wishes_json, request.words = wishes.to_json(), words or None
+    request.save(update_fields=["wishes_json", "words"])
+    request.organisations.set(organisations)
+    record("match.changed", by=by, thing=request)
+    _show(request)
+
+
+@transaction.atomic
+def show_people(*, by: Person, request: MatchRequest, others: bool = False) -> int:
+    """Look again, or for others than those on the screen; returns how many people there are now."""
+    require(rules.owns_request, by, request)
+    if not rules.may_change_request(by, request):
+        raise NoLongerOpen
+    return _show(request, others=others)
+
+
+@transaction.atomic
+def choose_supporters(*, by: Person, request: MatchRequest, ranked: Sequence[Offer]) -> None:
+    """Choose up to three in order; the first who can be asked is asked now. The same choice twice is one choice."""
+    require(rules.may_choose, by, request, list(ranked))
+    if not request.is_open:
+        raise NoLongerOpen
+    mine = MatchRequest.objects.open().filter(pk=request.pk, rounds=request.rounds)
+    if request.asks.live().exists() or mine.update(rounds=F("rounds") + 1) != 1:
+        return
+    before = request.asks.count()
+    for rank, offer in enumerate(list(ranked)[:MOST_CHOICES], start=before + 1):
+        Ask.objects.create(request=request, offer=offer, asker=by, supporter_id=offer.supporter_id, rank=rank)
+    record("match.chosen", by=by, thing=request)
+    if not moving.ask_next(request):
+        last = request.asks.select_related("asker").last()
+        if last:
+            moving.tell_how_it_goes_on(last)
+
+
+@transaction.atomic
+def choose_again(*, by: Person, request: MatchRequest) -> None:
+    """Take back who is being asked and choose anew; the request stays open."""
+    require(rules.owns_request, by, request)
+    moving.no_longer_needed(request.asks.live())
+
+
+@transaction.atomic
+def withdraw_request(*, by: Person, request: MatchRequest) -> None:
+    """Take the whole request back, without a reason."""
+    require(rules.owns_request, by, request)
+    mine = MatchRequest.objects.open().filter(pk=request.pk)
+    if mine.update(state=RequestState.WITHDRAWN, closed_at=clock.now()) == 1:
+        moving.no_longer_needed(request.asks.live())
+        record("match.withdrawn", by=by, thing=request)
+
+
+def _show(request: MatchRequest, *, others: bool = False) -> int:
+    """Write down who is shown now: a page of up to five. If there are no others, the page stays as it is."""
+    suggestions = reads.suggestions_anew(request, others=others)
+    if others and not suggestions:
+        return 0
+    page = reads.current_page(request) + 1
+    for suggestion in suggestions:
+        Shown.objects.update_or_create(
+            request=request,
+            offer_id=suggestion.offer,
+            defaults={"asker_id": request.person_id, "page": page, "shown_at": clock.now()},
+        )
+    if not suggestions:
+        request.shown.all().update(page=0)
+    return len(suggestions)

@@ -1,0 +1,339 @@
+"""What may be typed in matching."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from beenthere.core import clock
+from beenthere.core.forms import DayField
+from beenthere.experience.reads import own_facts
+from beenthere.experience.words import LANGUAGES, WAYS
+from beenthere.matching.models import MatchRequest, Offer, OfferApproval
+from beenthere.matching.models.offers import Decision, Training
+from beenthere.matching.ranking import Near
+from beenthere.matching.wishes import Wishes
+from beenthere.matching.wording import PATH_WALKED
+from beenthere.orgs.models import Organisation
+from beenthere.orgs.reads import organisations_for_asking
+from beenthere.people.models import Person
+from beenthere.work.fields import BROAD
+
+LONGEST_WORDS = 2000
+LONGEST_NOTE = 600
+MOST_PEOPLE = 12
+
+
+class Ticks(forms.MultipleChoiceField):
+    """Several answers to tick, none of them needed."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, choices: Any = (), **kwargs: Any) -> None:
+        super().__init__(choices=choices, required=False, **kwargs)
+
+
+class Organisations(forms.ModelMultipleChoiceField[Organisation]):
+    """Organisations that run here, to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Organisation.objects.running(), required=False, **kwargs)
+
+
+class Long(forms.CharField):
+    """A text in one's own words."""
+
+    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+class AskForm(forms.Form):
+    """What somebody asks for. Everything in it may stay empty."""
+
+    all_optional = True
+
+    words = Long(
+        required=False,
+        max_length=LONGEST_WORDS,
+        label=gettext_lazy("In your own words, what would you like?"),
+        help_text=gettext_lazy("Only the people whom you choose read this, before they answer you."),
+    )
+    told = Ticks(
+        label=gettext_lazy("Words of yours that they may see with it"),
+        help_text=gettext_lazy("Those you leave out are told to nobody before a yes."),
+    )
+    must_languages = Ticks(label=gettext_lazy("One of these languages"), choices=LANGUAGES.items)
+    must_ways = Ticks(label=gettext_lazy("One of these ways to meet"), choices=WAYS.items)
+    must_experiences = Ticks(label=gettext_lazy("Has lived through this too"))
+    must_paths = Ticks(label=gettext_lazy("Has walked one of these paths"), choices=lambda: list(PATH_WALKED.items()))
+    must_within = forms.ChoiceField(
+        label=gettext_lazy("How near?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=[
+            ("", gettext_lazy("It does not matter")),
+            (Near.WITHIN_AN_HOUR.value, gettext_lazy("Within an hour of me")),
+            (Near.SAME_AREA.value, gettext_lazy("In my area")),
+        ],
+    )
+    not_my_town = forms.BooleanField(label=gettext_lazy("Nobody from my town"), required=False)
+    must_trained = forms.BooleanField(label=gettext_lazy("Has finished the training"), required=False)
+    not_organisations = Organisations(label=gettext_lazy("Nobody from these organisations"))
+    nice_paths = Ticks(label=gettext_lazy("Has walked this path"), choices=lambda: list(PATH_WALKED.items()))
+    nice_fields = Ticks(label=gettext_lazy("Knows this kind of work"), choices=BROAD.items)
+    nice_near = forms.BooleanField(label=gettext_lazy("Lives near me"), required=False)
+    nice_trained = forms.BooleanField(label=gettext_lazy("Has finished the training"), required=False)
+    organisations = Organisations(
+        label=gettext_lazy("Organisations that may know that I wait"),
+        help_text=gettext_lazy(
+            "Their coordinator sees your name here, how long you wait and your musts. Nothing else."
+        ),
+    )
+
+    SECTIONS: tuple[tuple[str | Promise, str | Promise, tuple[str, ...]], ...] = (
+        (
+            gettext_lazy("What must be so"),
+            gettext_lazy("Only people for whom all of this holds are suggested. Whoever you ask can read it."),
+            ("must_languages", "must_ways", "must_experiences", "must_paths", "must_within", "not_my_town",
+             "must_trained", "not_organisations"),
+        ),
+        (
+            gettext_lazy("What would be nice"),
+            gettext_lazy("This helps to put people in order. It leaves nobody out."),
+            ("nice_paths", "nice_fields", "nice_near", "nice_trained"),
+        ),
+        (
+            gettext_lazy("Who may know that you wait"),
+            gettext_lazy("You can ask without telling any organisation."),
+            ("organisations",),
+        ),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, person: Person, request: MatchRequest | None = None) -> None:
+        super().__init__(data, initial=_initial(request))
+        self._labels = {word.token: str(word.label) for word in own_facts(person.pk).words}
+        kept = dict(request.wishes.must_experiences) if request else {}
+        self._choose("must_experiences", (kept | self._labels).items())
+        self._choose("told", [(label, label) for label in self._labels.values()])
+        self._labels |= {token: label for token, label in kept.items() if token not in self._labels}
+        running = organisations_for_asking(person.province)
+        for name in ("organisations", "not_organisations"):
+            self._organisations(name).queryset = running
+
+    def _choose(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these ticks, or leave the question out if there is nothing to tick."""
+        field, found = self.fields[name], list(choices)
+        assert isinstance(field, Ticks)  # noqa: S101
+        field.choices = found
+        if not found:
+            del self.fields[name]
+
+    def _organisations(self, name: str) -> Organisations:
+        field = self.fields[name]
+        assert isinstance(field, Organisations)  # noqa: S101
+        return field
+
+    def sections(self) -> list[dict[str, Any]]:
+        """The parts that fold away; one with something in it, or something wrong in it, stands open."""
+        return [
+            {
+                "title": title,
+                "hint": hint,
+                "fields": [self[name] for name in names if name in self.fields],
+                "open": any(self._filled(name) for name in names if name in self.fields),
+            }
+            for title, hint, names in self.SECTIONS
+        ]
+
+    def _filled(self, name: str) -> bool:
+        return bool(self[name].value()) or name in self.errors
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("not_my_town") and told.get("must_within") == Near.SAME_AREA:
+            self.add_error(
+                "not_my_town",
+                _("“In my area” and “nobody from my town” leave nobody. Please change one of the two."),
+            )
+        both = set(told.get("organisations") or ()) & set(told.get("not_organisations") or ())
+        if both:
+            self.add_error(
+                "organisations",
+                _(
+                    "%(name)s may know that you wait, and nobody from there may be suggested. "
+                    "Please change one of the two."
+                )
+                % {"name": next(iter(both))},
+            )
+        return told
+
+    def asked_for(self) -> dict[str, Any]:
+        """What the actions take."""
+        told = self.cleaned_data
+        return {"wishes": self.wishes(), "words": told["words"], "organisations": told["organisations"]}
+
+    def is_same_as(self, request: MatchRequest) -> bool:
+        """Whether this is the form that made the request, sent a second time."""
+        return self.wishes() == request.wishes and self.cleaned_data["words"] == (request.words or "")
+
+    def wishes(self) -> Wishes:
+        """What was asked for, to be kept."""
+        told = self.cleaned_data
+        return Wishes(
+            must_languages=tuple(told["must_languages"]),
+            must_ways=tuple(told["must_ways"]),
+            must_paths=tuple(told["must_paths"]),
+            must_experiences=tuple((token, self._labels[token]) for token in told.get("must_experiences", ())),
+            must_within=told["must_within"],
+            not_organisations=tuple(str(one.pk) for one in told["not_organisations"]),
+            not_my_town=told["not_my_town"],
+            must_trained=told["must_trained"],
+            nice_paths=tuple(told["nice_paths"]),
+            nice_fields=tuple(told["nice_fields"]),
+            nice_near=told["nice_near"],
+            nice_trained=told["nice_trained"],
+            told=tuple(told.get("told", ())),
+        )
+
+
+def _initial(request: MatchRequest | None) -> dict[str, Any]:
+    if request is None:
+        return {}
+    wishes = request.wishes
+    facts = {name: getattr(wishes, name) for name in Wishes.__slots__}
+    return facts | {
+        "words": request.words or "",
+        "must_experiences": [token for token, _label in wishes.must_experiences],
+        "organisations": list(request.organisations.all()),
+    }
+
+
+class ChooseForm(forms.Form):
+    """Up to three people in an order."""
+
+    ORDER = (
+        ("", gettext_lazy("Not now")),
+        ("1", gettext_lazy("Ask first")),
+        ("2", gettext_lazy("Ask second")),
+        ("3", gettext_lazy("Ask third")),
+    )
+
+    def __init__(self, data: Any = None, *, offers: Iterable[tuple[Offer, str]]) -> None:
+        super().__init__(data)
+        self.offers = {self.name_of(offer): offer for offer, _name in offers}
+        for offer, name in offers:
+            self.fields[self.name_of(offer)] = forms.ChoiceField(
+                choices=self.ORDER, required=False, label=_("When should we ask %(name)s?") % {"name": name}
+            )
+
+    @staticmethod
+    def name_of(offer: Offer) -> str:
+        return f"place-{offer.pk}"
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        places = [place for place in told.values() if place]
+        if not places:
+            raise forms.ValidationError(_("Please choose at least one person."))
+        if len(set(places)) < len(places):
+            raise forms.ValidationError(_("Two people have the same place. Please give each their own."))
+        return told
+
+    def ranked(self) -> list[Offer]:
+        """The people chosen, in order; gaps in the numbers do not matter."""
+        chosen = [(place, name) for name, place in self.cleaned_data.items() if place]
+        return [self.offers[name] for _place, name in sorted(chosen)]
+
+
+class NoteForm(forms.Form):
+    """A short text to the other one before a yes."""
+
+    text = Long(rows=4, max_length=LONGEST_NOTE, label=gettext_lazy("Your words"))
+
+    def __init__(self, data: Any = None, *, label: str, ready: str = "", needed: bool = True) -> None:
+        super().__init__(data, initial={"text": ready})
+        self.fields["text"].label = label
+        self.fields["text"].required = needed
+
+
+class OfferForm(forms.Form):
+    """What a supporter offers."""
+
+    capacity = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        initial=1,
+        label=gettext_lazy("How many people can you walk with at the same time?"),
+        help_text=gettext_lazy("Start small. You can change this whenever you like."),
+    )
+    training = forms.ChoiceField(
+        label=gettext_lazy("Your training as a peer supporter"),
+        widget=forms.RadioSelect,
+        choices=Training.choices,
+        initial=Training.IN_TRAINING,
+    )
+    paths = Ticks(
+        label=gettext_lazy("Paths that you have walked yourself"),
+        choices=lambda: [
+            ("job", _("I found a job")),
+            ("learning", _("I went back to learning")),
+            ("self_employment", _("I worked for myself")),
+            ("own", _("I made a path of my own")),
+        ],
+    )
+    fields_known = Ticks(label=gettext_lazy("Kinds of work that you know"), choices=BROAD.items)
+    organisations = Organisations(
+        label=gettext_lazy("Whom do you ask for a yes to your offer?"),
+        help_text=gettext_lazy(
+            "Their coordinator sees your name, languages, ways to meet, training and room. "
+            "Never what you have lived through."
+        ),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person, offer: Offer | None) -> None:
+        initial: dict[str, Any] = {}
+        if offer:
+            asked = OfferApproval.objects.visible_to(person).filter(offer=offer).exclude(state=Decision.NOT_YET)
+            initial = {
+                "capacity": offer.capacity,
+                "training": offer.training,
+                "paths": offer.paths,
+                "fields_known": offer.fields,
+                "organisations": [approval.organisation_id for approval in asked],
+            }
+        super().__init__(data, initial=initial)
+
+    def facts(self) -> dict[str, Any]:
+        """What `make_offer` takes."""
+        told = self.cleaned_data
+        return {
+            "training": told["training"],
+            "paths": told["paths"],
+            "fields": told["fields_known"],
+            "capacity": told["capacity"],
+        }
+
+
+class PauseForm(forms.Form):
+    """Until when somebody rests; empty means until they say so."""
+
+    until = DayField(
+        required=False,
+        label=gettext_lazy("Rest until"),
+        help_text=gettext_lazy("That day included. Leave it empty to rest until you say so."),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person) -> None:
+        super().__init__(data)
+        self._person = person
+
+    def clean_until(self) -> Any:
+        until = self.cleaned_data["until"]
+        if until and until < clock.today(self._person):
+            raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
+        return until

@@ -1,0 +1,76 @@
+"""What matching does when something happens below it: somebody leaves, blocks somebody, or an organisation closes."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from beenthere.core import clock
+from beenthere.core.events import (
+    ConnectionEnded,
+    MembershipEnded,
+    OrganisationClosed,
+    PairBlocked,
+    PersonErased,
+    on,
+)
+from beenthere.matching.actions import moving
+from beenthere.matching.actions.matches import close_match
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
+from beenthere.matching.models.requests import RequestState
+
+
+@on(PersonErased)
+def take_out(event: PersonErased) -> None:
+    """Nobody keeps waiting for somebody who has left, and nobody is left wondering."""
+    mine = MatchRequest.objects.open().filter(person=event.person_id)
+    mine.update(state=RequestState.WITHDRAWN, closed_at=clock.now())
+    moving.no_longer_needed(Ask.objects.live().filter(asker=event.person_id))
+    Offer.objects.filter(supporter=event.person_id).update(paused_at=clock.now(), paused_until=None)
+    moving.pass_on_all(Ask.objects.answerable().filter(supporter=event.person_id))
+    either = Q(asker=event.person_id) | Q(supporter=event.person_id)
+    for match in Match.objects.current().filter(either):
+        close_match(match, told=match.asker if match.supporter_id == event.person_id else match.supporter)
+
+
+@on(PairBlocked)
+def part(event: PairBlocked) -> None:
+    """What ran between the two stops; to the blocked one it looks like any pass, taking back or ending."""
+    moving.no_longer_needed(Ask.objects.live().filter(asker=event.by, supporter=event.whom))
+    moving.pass_on_all(Ask.objects.answerable().filter(asker=event.whom, supporter=event.by))
+    _go_on_with_request_of(event.by)
+    for match in Match.objects.between(event.by, event.whom).current():
+        close_match(match, told=match.asker if match.supporter_id == event.by else match.supporter)
+
+
+@on(ConnectionEnded)
+def end_matches(event: ConnectionEnded) -> None:
+    """A match does not outlive the connection, whichever page ended it."""
+    for match in Match.objects.between(event.one, event.other).current():
+        close_match(match, told=match.asker if match.supporter_id == event.one else match.supporter)
+
+
+@on(MembershipEnded)
+def take_back_yes(event: MembershipEnded) -> None:
+    """Who no longer supports for an organisation no longer has its yes; those they walk with stay."""
+    if event.role == "supporter":
+        _take_back(OfferApproval.objects.filter(supporter=event.person_id, organisation=event.organisation_id))
+
+
+@on(OrganisationClosed)
+def close_with_organisation(event: OrganisationClosed) -> None:
+    """Offers to which nobody else said yes are no longer suggested."""
+    _take_back(OfferApproval.objects.filter(organisation=event.organisation_id))
+
+
+def _take_back(approvals: QuerySet[OfferApproval]) -> None:
+    offers = [approval.offer for approval in approvals.select_related("offer")]
+    approvals.delete()
+    for offer in offers:
+        moving.release_unless_available(offer)
+
+
+def _go_on_with_request_of(person_id: UUID) -> None:
+    """If the one who was being asked was taken out, the next on the list is asked."""
+    request = MatchRequest.objects.open().filter(person=person_id).first()
+    if request and not request.asks.answerable().exists():
+        moving.ask_next(request)

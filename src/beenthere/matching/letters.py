@@ -1,0 +1,84 @@
+"""What the site writes to the two sides. A letter holds no name and no word of anybody: it leads to the page."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from beenthere.matching.models import Ask, Match
+from beenthere.people.actions import write_letter
+from beenthere.people.models import Person
+
+NEXT_IS_ASKED = _("Somebody you chose cannot take this on just now. We have asked the next person on your list.")
+NOBODY_LEFT = _(
+    "Nobody on your list can take this on just now. That says nothing about you. Here is what you can do meanwhile."
+)
+
+
+def you_are_asked(ask: Ask) -> None:
+    _to_supporter(
+        ask, _("Somebody would like to walk with you. Please answer within seven days: yes, a question, or pass.")
+    )
+
+
+def nudge(ask: Ask) -> None:
+    _to_supporter(ask, _("Somebody has been waiting three days for your answer. A kind “pass” is an answer too."))
+
+
+def nudge_to_answer_question(ask: Ask) -> None:
+    _to_asker(ask, _("A supporter asked you something and would be glad of an answer."))
+
+
+def time_is_up(ask: Ask) -> None:
+    _to_supporter(ask, _("Seven days have passed, so we have asked somebody else. No harm done. Do you need a rest?"))
+
+
+def no_longer_asked(ask: Ask) -> None:
+    _to_supporter(ask, _("Somebody no longer needs your answer. Thank you for being there."))
+
+
+def next_is_asked(ask: Ask) -> None:
+    _to_asker(ask, NEXT_IS_ASKED)
+
+
+def nobody_is_left(ask: Ask) -> None:
+    _to_asker(ask, NOBODY_LEFT)
+
+
+def question(ask: Ask) -> None:
+    _to_asker(ask, _("Somebody you chose would like to ask you something first."))
+
+
+def answer(ask: Ask) -> None:
+    _to_supporter(ask, _("Your question was answered."))
+
+
+def question_lapsed(ask: Ask) -> None:
+    text = _("Your question was not answered in seven days. You can still say yes, or pass.")
+    _to_supporter(ask, text)
+
+
+def yes(ask: Ask, match: Match) -> None:
+    text = _("Somebody you chose said yes. You can write to each other now.")
+    write_letter(to=ask.asker, text=text, route="matching:match", route_args=[match.pk])
+
+
+def ended(match: Match, to: Person) -> None:
+    text = _(
+        "Somebody you walked with has ended it here. Nobody needs to give a reason. Thank you for the way together."
+    )
+    write_letter(to=to, text=text, route="matching:match", route_args=[match.pk])
+
+
+def offer_yes(supporter: Person) -> None:
+    write_letter(to=supporter, text=_("An organisation said yes to your offer of support."), route="matching:offer")
+
+
+def offer_not_yet(supporter: Person) -> None:
+    write_letter(to=supporter, text=_("An organisation answered your offer of support."), route="matching:offer")
+
+
+def _to_supporter(ask: Ask, text: Promise | str) -> None:
+    write_letter(to=ask.supporter, text=text, route="matching:answer", route_args=[ask.pk])
+
+
+def _to_asker(ask: Ask, text: Promise | str) -> None:
+    write_letter(to=ask.asker, text=text, route="matching:suggestions", route_args=[ask.request_id])

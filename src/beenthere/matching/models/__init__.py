@@ -1,0 +1,7 @@
+"""Offers, requests, asks and matches."""
+
+from beenthere.matching.models.matches import Match
+from beenthere.matching.models.offers import Offer, OfferApproval
+from beenthere.matching.models.requests import Ask, AskNote, MatchRequest, Shown
+
+__all__ = ["Ask", "AskNote", "Match", "MatchRequest", "Offer", "OfferApproval", "Shown"]

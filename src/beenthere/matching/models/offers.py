@@ -1,0 +1,161 @@
+"""What a supporter offers, and which organisations said yes to it."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from beenthere.core import clock
+from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
+from beenthere.core.sealed import SealedQuerySet, SealedText
+from beenthere.orgs.models import Organisation
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+SHOWN_FOR = dt.timedelta(days=7)
+
+
+class Training(models.TextChoices):
+    IN_TRAINING = "in_training", _("in training")
+    TRAINED = "trained", _("trained")
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def visible_to(self, person: "Person") -> "OfferQuerySet":
+        """One's own, those shown to the person for their open request, and those that their organisations decide."""
+        shown = Q(shown__asker=person, shown__request__state="open", shown__shown_at__gt=clock.now() - SHOWN_FOR)
+        decides = Q(approvals__organisation__in=Organisation.objects.coordinated_by(person))
+        seen = Offer.objects.filter(Q(supporter=person) | shown | decides).values("pk")
+        return self.filter(pk__in=seen)
+
+    def approved(self) -> "OfferQuerySet":
+        """Those to which at least one organisation that runs here said yes."""
+        yes = OfferApproval.objects.yes().filter(offer=OuterRef("pk"))
+        return self.filter(Exists(yes))
+
+    def waiting_for(self, coordinator: "Person") -> "OfferQuerySet":
+        """Those that wait for a yes of an organisation this person coordinates; nobody decides on their own offer."""
+        organisations = Organisation.objects.coordinated_by(coordinator)
+        waiting = OfferApproval.objects.filter(state=Decision.WAITING, organisation__in=organisations)
+        return self.filter(pk__in=waiting.values("offer")).exclude(supporter=coordinator)
+
+    def with_load(self) -> "OfferQuerySet":
+        """Adds how many requests wait for an answer."""
+        waiting = Count("asks", filter=Q(asks__state__in=("asked", "asking_first")), distinct=True)
+        return self.annotate(waiting=waiting)
+
+    def with_room(self) -> "OfferQuerySet":
+        return self.filter(taken__lt=F("capacity"))
+
+
+class Offer(models.Model):
+    """A supporter is ready to walk with others: what they know, how much room they have, when they rest."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    supporter = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="offer")
+    training = models.CharField(max_length=12, choices=Training.choices, default=Training.IN_TRAINING)
+    paths = models.JSONField(default=list)
+    fields = models.JSONField(default=list)
+    capacity = models.PositiveSmallIntegerField(default=1)
+    taken = models.PositiveSmallIntegerField(default=0)
+    paused_at = models.DateTimeField(null=True)
+    paused_until = models.DateField(null=True)
+    made_at = models.DateTimeField(default=clock.now)
+
+    waiting: int  # of `with_load`
+    yeses: "list[OfferApproval]"  # of a prefetch: the organisations that said yes
+
+    objects = OfferQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("Your offer of support"),
+        subject="supporter",
+        keeping=_("until you erase your account"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "supporter": TECHNICAL,
+            "training": _("to tell those who ask whether you finished your training"),
+            "paths": _("to suggest you to people who walk a path that you walked"),
+            "fields": _("to suggest you to people who look for work that you know"),
+            "capacity": _("so that nobody asks more of you than you can give"),
+            "taken": _("to know how many people you walk with now"),
+            "paused_at": _("so that you are not suggested while you rest"),
+            "paused_until": _("so that you are suggested again after your rest"),
+            "made_at": _("to know since when you offer support"),
+        },
+    )
+
+    def __str__(self) -> str:
+        return f"offer {self.pk}"
+
+    @property
+    def is_paused(self) -> bool:
+        """Resting now; “until” includes that day, in the supporter's own zone."""
+        if self.paused_at is None:
+            return False
+        return self.paused_until is None or clock.today(self.supporter) <= self.paused_until
+
+    @property
+    def room(self) -> int:
+        """For how many more people there is room."""
+        return max(0, self.capacity - self.taken)
+
+
+class Decision(models.TextChoices):
+    WAITING = "waiting", _("waits for an answer")
+    YES = "yes", _("yes")
+    NOT_YET = "not_yet", _("not yet")
+
+
+class OfferApprovalQuerySet(SealedQuerySet["OfferApproval"]):
+    def visible_to(self, person: "Person") -> "OfferApprovalQuerySet":
+        """One's own, and those of the organisations that one coordinates."""
+        return self.filter(
+            Q(supporter=person) | Q(organisation__in=Organisation.objects.coordinated_by(person))
+        ).distinct()
+
+    def yes(self) -> "OfferApprovalQuerySet":
+        return self.filter(state=Decision.YES, organisation__closed_at=None)
+
+
+class OfferApproval(models.Model):
+    """One organisation's answer to one offer. Without a yes, the offer is shown to nobody."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="approvals")
+    supporter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="offer_approvals")
+    state = models.CharField(max_length=10, choices=Decision.choices, default=Decision.WAITING)
+    words = SealedText()
+    asked_at = models.DateTimeField(default=clock.now)
+    decided_at = models.DateTimeField(null=True)
+
+    sealed_by = "supporter_id"
+    objects = OfferApprovalQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("What organisations said to your offer"),
+        subject="supporter",
+        keeping=_("until you erase your account"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "offer": TECHNICAL,
+            "supporter": TECHNICAL,
+            "organisation": _("to know whom you asked for a yes"),
+            "state": _("so that only offers with a yes are suggested"),
+            "words": _("to tell you what was said with a “not yet”"),
+            "asked_at": _("so that your offer does not lie unanswered"),
+            "decided_at": _("to show you when they answered"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["offer", "organisation"], name="ask_an_organisation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.pk}"

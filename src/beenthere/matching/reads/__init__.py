@@ -1,0 +1,33 @@
+"""What screens, and the apps above, ask about matching."""
+
+from beenthere.matching.reads.desk import (
+    Late,
+    OfferWaiting,
+    Room,
+    Waiting,
+    late_answers,
+    offers_waiting_for,
+    room,
+    waiting_list,
+)
+from beenthere.matching.reads.pages import (
+    AskPage,
+    Choice,
+    ask_page,
+    choice_of,
+    choices_of,
+    current_matches,
+    decisions_on,
+    match_of,
+    my_asks,
+    open_request,
+)
+from beenthere.matching.reads.suggestions import Card, current_page, people_shown, suggestions_anew, wish_of
+from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request
+
+__all__ = [
+    "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Waiting", "ask_page", "asks_due",
+    "choice_of", "choices_of", "current_matches", "current_page", "decisions_on", "late_answers", "match_of",
+    "my_asks", "my_request", "offers_waiting_for", "open_request", "people_shown", "room", "suggestions_anew",
+    "waiting_list", "wish_of",
+]  # fmt: skip

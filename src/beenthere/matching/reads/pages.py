@@ -1,0 +1,104 @@
+"""What the two sides see of a request and of an ask."""
+
+from dataclasses import dataclass
+
+from beenthere.core import keys
+from beenthere.experience.reads import facts_of
+from beenthere.matching import wording
+from beenthere.matching.models import Ask, AskNote, Match, MatchRequest, Offer, OfferApproval
+from beenthere.matching.models.requests import AskState, NoteKind
+from beenthere.people.models import Person
+
+
+@dataclass(frozen=True)
+class AskPage:
+    """What a supporter sees before a yes: what was written for them, and nothing else."""
+
+    name: str
+    languages: str
+    ways: str
+    musts: list[str]
+    told: list[str]
+    words: str
+    question: str
+    answer: str
+
+
+def ask_page(ask: Ask) -> AskPage:
+    """The page of an ask that waits for this supporter's answer."""
+    facts, wishes = facts_of([ask.asker_id])[ask.asker_id], ask.request.wishes
+    notes = {note.kind: note.text or "" for note in AskNote.objects.filter(ask=ask)}
+    return AskPage(
+        name=str(ask.asker),
+        languages=wording.languages(facts.languages),
+        ways=wording.ways(facts.ways),
+        musts=wording.musts_in_words(wishes),
+        told=list(wishes.told),
+        words=ask.request.words or "",
+        question=notes.get(NoteKind.QUESTION, ""),
+        answer=notes.get(NoteKind.ANSWER, ""),
+    )
+
+
+def my_asks(person: Person) -> list[Ask]:
+    """The asks that wait for this supporter's answer, the oldest first."""
+    mine = Ask.objects.answerable().filter(supporter=person).select_related("asker").order_by("asked_at")
+    rows = list(mine)
+    keys.load(row.asker_id for row in rows)
+    return rows
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the people chosen, with how it stands."""
+
+    ask: Ask
+    name: str
+    state: str
+    note: str
+    question: str
+    answer: str
+
+
+def choices_of(request: MatchRequest) -> list[Choice]:
+    """Everybody chosen for this request, in order."""
+    rows = list(request.asks.select_related("supporter").prefetch_related("notes"))
+    keys.load(row.supporter_id for row in rows)
+    return [choice_of(row) for row in rows]
+
+
+def choice_of(ask: Ask) -> Choice:
+    """One of the people chosen, as the one who asks sees it."""
+    notes = {note.kind: note.text or "" for note in ask.notes.all()}
+    return Choice(
+        ask=ask,
+        name=str(ask.supporter),
+        state=str(AskState(ask.state).label),
+        note=notes.get(NoteKind.PASS, "") if ask.state == AskState.PASSED else "",
+        question=notes.get(NoteKind.QUESTION, ""),
+        answer=notes.get(NoteKind.ANSWER, ""),
+    )
+
+
+def match_of(ask: Ask) -> Match | None:
+    """What a yes to this ask made, if it was a yes."""
+    if ask.state != AskState.YES:
+        return None
+    return Match.objects.filter(asker=ask.asker_id, supporter=ask.supporter_id).order_by("accepted_at").last()
+
+
+def decisions_on(offer: Offer | None) -> list[OfferApproval]:
+    """What each organisation said to one's offer."""
+    return list(offer.approvals.select_related("organisation").order_by("asked_at")) if offer else []
+
+
+def open_request(person: Person) -> MatchRequest | None:
+    """The person's open request, if there is one."""
+    return MatchRequest.objects.visible_to(person).open().first()
+
+
+def current_matches(person: Person) -> list[Match]:
+    """With whom the person walks now, whichever of the two asked."""
+    rows = list(Match.objects.visible_to(person).current().select_related("asker", "supporter").order_by("accepted_at"))
+    keys.load(pk for row in rows for pk in (row.asker_id, row.supporter_id) if pk)
+    return rows

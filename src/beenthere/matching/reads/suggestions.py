@@ -1,0 +1,163 @@
+"""From rows to plain facts for the ranking, and back to cards for the screen."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Max, Prefetch
+
+from beenthere.consent.reads import blocked_ids, connected_ids
+from beenthere.core import clock, keys
+from beenthere.core.places import Area, band
+from beenthere.experience.facts import Facts
+from beenthere.experience.reads import facts_of, own_facts
+from beenthere.matching import ranking, waiting, wording
+from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, Shown
+from beenthere.matching.models.offers import OfferQuerySet
+from beenthere.matching.models.requests import AskState
+from beenthere.matching.ranking import Near, Suggestion, Wish
+
+PASS_HOLDS = dt.timedelta(days=30)  # somebody who passed is not suggested again to the same person before that
+
+
+@dataclass(frozen=True)
+class Card:
+    """One suggested person, as the screen shows them."""
+
+    offer: Offer
+    name: str
+    line: str
+    reasons: list[str]
+    training: str
+    usual_days: int | None
+    organisations: list[str]
+
+
+def suggestions_anew(request: MatchRequest, *, others: bool = False) -> list[Suggestion]:
+    """Weigh every offer for this request now; `others` turns the page."""
+    wish, area = wish_of(request)
+    offers = facts_for_ranking(_candidates(request), request.person_id, area)
+    shown = frozenset(str(pk) for pk in _shown_this_week(request.person_id))
+    before = [str(pk) for pk in request.shown.this_week().values_list("offer_id", flat=True)] if others else []
+    found = ranking.suggest(wish, offers, shown=shown, leave_out=frozenset(before))
+    if others and not found:
+        on_screen = frozenset(str(pk) for pk in _on_screen(request))
+        found = ranking.suggest(wish, offers, shown=shown, leave_out=on_screen)
+    return found
+
+
+def people_shown(request: MatchRequest) -> list[Card]:
+    """Who stands on the screen: shown before by an action, and still to be had now."""
+    on_screen = set(_on_screen(request))
+    if not on_screen:
+        return []
+    wish, area = wish_of(request)
+    offers = {str(offer.pk): offer for offer in _candidates(request).filter(pk__in=on_screen)}
+    keys.load(offer.supporter_id for offer in offers.values())
+    facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person_id, area)}
+    usual = usual_days_of(offer.supporter_id for offer in offers.values())
+    suggestions = ranking.suggest(wish, facts.values(), shown=frozenset(facts))
+    return [_card(offers[one.offer], one, facts[one.offer], usual) for one in suggestions]
+
+
+def current_page(request: MatchRequest) -> int:
+    """How many times people were shown for this request."""
+    return request.shown.aggregate(page=Max("page"))["page"] or 0
+
+
+def wish_of(request: MatchRequest) -> tuple[Wish, Area | None]:
+    """What the person asks for and what they told about themselves, for their own suggestions only."""
+    wishes, own = request.wishes, own_facts(request.person_id)
+    wish = Wish(
+        seed=str(request.pk),
+        musts=wishes.musts(),
+        languages=own.languages,
+        ways=own.ways,
+        free=own.free,
+        experiences=tuple(ranking.Experience(word.token, word.label, word.weight) for word in own.words),
+        paths=frozenset(wishes.nice_paths),
+        fields=frozenset(wishes.nice_fields),
+        near=wishes.nice_near,
+        trained=wishes.nice_trained,
+    )
+    return wish, own.area
+
+
+def facts_for_ranking(offers: Iterable[Offer], asker_id: UUID, area: Area | None) -> list[ranking.Offer]:
+    """What is known of these offers to somebody who asks: nothing that their owners keep hidden."""
+    rows = list(offers)
+    facts = facts_of([offer.supporter_id for offer in rows])
+    blocked = blocked_ids(asker_id)
+    return [_facts(offer, facts[offer.supporter_id], area, offer.supporter_id in blocked) for offer in rows]
+
+
+def usual_days_of(supporters: Iterable[UUID]) -> dict[UUID, int | None]:
+    """Within how many days each usually answers, where that can be said."""
+    answered = Ask.objects.filter(supporter__in=list(supporters), answered_at__isnull=False)
+    taken: dict[UUID, list[dt.timedelta]] = defaultdict(list)
+    for supporter, asked, answer in answered.values_list("supporter_id", "asked_at", "answered_at"):
+        if asked and answer:
+            taken[supporter].append(answer - asked)
+    return {supporter: waiting.usual_days(times) for supporter, times in taken.items()}
+
+
+def _candidates(request: MatchRequest) -> OfferQuerySet:
+    """Offers that could be suggested to this person at all; the ranking looks at each again."""
+    recent = clock.now() - PASS_HOLDS
+    passed = Ask.objects.filter(asker=request.person_id, state=AskState.PASSED, closed_at__gt=recent)
+    answered = request.asks.filter(state=AskState.EXPIRED)
+    settled = {*passed.values_list("offer_id", flat=True), *answered.values_list("offer_id", flat=True)}
+    yes = OfferApproval.objects.yes().select_related("organisation")
+    return (
+        Offer.objects.approved()
+        .with_room()
+        .with_load()
+        .exclude(pk__in=settled)
+        .exclude(supporter__in={request.person_id, *connected_ids(request.person_id)})
+        .select_related("supporter")
+        .prefetch_related(Prefetch("approvals", queryset=yes, to_attr="yeses"))
+    )
+
+
+def _facts(offer: Offer, facts: Facts, area: Area | None, is_blocked: bool) -> ranking.Offer:
+    return ranking.Offer(
+        id=str(offer.pk),
+        organisations=frozenset(str(yes.organisation_id) for yes in offer.yeses),
+        languages=facts.languages,
+        ways=facts.ways,
+        free=facts.free,
+        experiences=facts.on_offer,
+        paths=frozenset(offer.paths),
+        fields=frozenset(offer.fields),
+        near=Near(band(area, facts.area).value) if area and facts.area else Near.UNKNOWN,
+        trained=offer.training == "trained",
+        capacity=offer.capacity,
+        taken=offer.taken,
+        waiting=offer.waiting,
+        paused=offer.is_paused,
+        blocked=is_blocked,
+    )
+
+
+def _card(offer: Offer, one: Suggestion, facts: ranking.Offer, usual: dict[UUID, int | None]) -> Card:
+    told = [wording.languages(facts.languages), wording.ways(facts.ways)]
+    return Card(
+        offer=offer,
+        name=str(offer.supporter),
+        line=" · ".join(filter(None, told)),
+        reasons=wording.in_words(one.reasons),
+        training=wording.training(offer.training),
+        usual_days=usual.get(offer.supporter_id),
+        organisations=[yes.organisation.name for yes in offer.yeses],
+    )
+
+
+def _shown_this_week(person_id: UUID) -> set[UUID]:
+    return set(Shown.objects.filter(asker=person_id).this_week().values_list("offer_id", flat=True))
+
+
+def _on_screen(request: MatchRequest) -> list[UUID]:
+    page = current_page(request)
+    return list(request.shown.this_week().filter(page=page, page__gt=0).values_list("offer_id", flat=True))

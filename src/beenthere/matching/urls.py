@@ -1,0 +1,29 @@
+from django.urls import URLPattern, URLResolver, path
+
+from beenthere.matching.views import answering, asking, offering, walking
+
+app_name = "matching"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", asking.mine, name="mine"),
+    path("ask/", asking.ask, name="ask"),
+    path("<uuid:pk>/", asking.suggestions, name="suggestions"),
+    path("<uuid:pk>/choose/", asking.choose, name="choose"),
+    path("<uuid:pk>/look-again/", asking.look_again, name="look-again"),
+    path("<uuid:pk>/change/", asking.change, name="change"),
+    path("<uuid:pk>/choose-again/", asking.choose_again, name="choose-again"),
+    path("<uuid:pk>/withdraw/", asking.withdraw, name="withdraw"),
+    path("question/<uuid:pk>/", asking.reply, name="reply"),
+    path("offer/", offering.offer, name="offer"),
+    path("offer/pause/", offering.pause, name="pause"),
+    path("offer/resume/", offering.resume, name="resume"),
+    path("asks/", answering.asks, name="asks"),
+    path("asks/<uuid:pk>/", answering.answer, name="answer"),
+    path("asks/<uuid:pk>/yes/", answering.accept, name="accept"),
+    path("asks/<uuid:pk>/question/", answering.question, name="question"),
+    path("asks/<uuid:pk>/pass/", answering.pass_on, name="pass"),
+    path("asks/<uuid:pk>/apart/", walking.apart_from_asker, name="apart-from-asker"),
+    path("people/<uuid:pk>/apart/", walking.apart_from_supporter, name="apart-from-supporter"),
+    path("with/<uuid:pk>/", walking.match, name="match"),
+    path("with/<uuid:pk>/end/", walking.end, name="end"),
+    path("with/<uuid:pk>/apart/", walking.apart_from_match, name="apart"),
+]

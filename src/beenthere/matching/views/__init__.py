@@ -1,0 +1,1 @@
+"""The screens of matching: asking, answering, offering, walking together."""

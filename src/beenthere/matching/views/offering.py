@@ -1,0 +1,49 @@
+"""A supporter makes an offer, and rests."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from beenthere.core.access import allow
+from beenthere.matching import actions, reads, rules
+from beenthere.matching.forms import OfferForm, PauseForm
+from beenthere.matching.models import Offer
+from beenthere.people.requests import PersonRequest
+
+
+@allow(rules.is_peer)
+def offer(request: PersonRequest) -> HttpResponse:
+    """My offer: what I know, how much room I have, and who said yes to it."""
+    mine = Offer.objects.visible_to(request.user).filter(supporter=request.user).first()
+    form = OfferForm(request.POST or None, person=request.user, offer=mine)
+    if request.method == "POST" and form.is_valid():
+        made = actions.make_offer(by=request.user, **form.facts())
+        actions.submit_offer(by=request.user, offer=made, organisations=form.cleaned_data["organisations"])
+        messages.success(request, _("Your offer is kept."))
+        return redirect("matching:offer")
+    page = {"form": form, "offer": mine, "decisions": reads.decisions_on(mine)}
+    return render(request, "matching/offer.html", page, status=422 if form.errors else 200)
+
+
+@allow(rules.is_peer)
+def pause(request: PersonRequest) -> HttpResponse:
+    """Rest from being suggested."""
+    mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
+    form = PauseForm(request.POST if request.method == "POST" else None, person=request.user)
+    if request.method == "POST" and form.is_valid():
+        actions.pause_offer(by=request.user, offer=mine, until=form.cleaned_data["until"])
+        messages.success(request, _("You rest now. Those you walk with stay; nobody new is suggested to you."))
+        return redirect("matching:offer")
+    return render(request, "matching/pause.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@allow(rules.is_peer)
+def resume(request: PersonRequest) -> HttpResponse:
+    """Be suggested again."""
+    mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
+    actions.resume_offer(by=request.user, offer=mine)
+    messages.success(request, _("Welcome back. You can be suggested again."))
+    return redirect("matching:offer")
