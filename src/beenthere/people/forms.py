@@ -54,6 +54,7 @@ class SignInWordField(forms.CharField):
 class NewPassphraseForm(forms.Form):
     """Take the passphrase that the site offers, or write one's own."""
 
+    forgets_passphrase = True  # what stands in a passphrase field is never sent back
     offered = forms.CharField(widget=forms.HiddenInput)
     which = forms.ChoiceField(label=_("Your passphrase"), widget=forms.RadioSelect, initial="offered")
     own = PassphraseField(
@@ -75,7 +76,9 @@ class NewPassphraseForm(forms.Form):
         self.new_passphrase = ""
         super().__init__(data, **kwargs)
         self.fields["offered"].initial = self.offer
-        words = format_html('{} <strong class="code">{}</strong>', _("Use this one. Write it down:"), self.offer)
+        words = format_html(
+            '<span>{} <strong class="code">{}</strong></span>', _("Use this one. Write it down:"), self.offer
+        )
         offer_choices(self, "which", [("offered", words), ("own", _("I write my own below"))])
 
     def clean(self) -> dict[str, Any]:
@@ -138,12 +141,13 @@ class JoinForm(NewPassphraseForm):
 class SignInForm(forms.Form):
     """Sign-in word and passphrase."""
 
+    forgets_passphrase = True  # what stands in a passphrase field is never sent back
     sign_in_word = SignInWordField()
     passphrase = PassphraseField(_("Your passphrase"))
     own_device = forms.BooleanField(
         label=_("This is my own device"),
         required=False,
-        help_text=_("Then you stay signed in for two weeks. Leave it open on a device that others use too."),
+        help_text=_("Then you stay signed in for two weeks. Do not tick this on a device that others use too."),
     )
     next = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -165,6 +169,7 @@ class RecoverForm(NewPassphraseForm):
 class ConfirmForm(forms.Form):
     """Type the passphrase again before something that matters."""
 
+    forgets_passphrase = True  # what stands in a passphrase field is never sent back
     passphrase = PassphraseField(_("Your passphrase, once more"))
 
 

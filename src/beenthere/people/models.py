@@ -39,8 +39,10 @@ class Person(AbstractBaseUser):
     """Somebody with an account: a name to be called by, and nothing else that one must tell."""
 
     class Language(models.TextChoices):
-        ENGLISH = "en", _("English")
-        FRENCH = "fr", _("French")
+        """Each in its own words, so that whoever reads only one of them finds it."""
+
+        ENGLISH = "en", "English"
+        FRENCH = "fr", "Français"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     name = SealedText(_("name"))

@@ -19,8 +19,8 @@ def normalised(text: str) -> str:
 
 
 def offered(language: str) -> str:
-    """Draw a passphrase of everyday words in the language."""
-    return " ".join(secrets.choice(everyday_words(language)) for _ in range(WORDS_OFFERED))
+    """Draw a passphrase of different everyday words in the language."""
+    return " ".join(secrets.SystemRandom().sample(everyday_words(language), WORDS_OFFERED))
 
 
 def was_offered(text: str, language: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from beenthere.people.models import Letter, Person, RecoveryCode
+from beenthere.people.models import ErasedAccount, Letter, Person, RecoveryCode
 
 
 def open_letters(person: Person) -> list[Letter]:
@@ -24,3 +24,8 @@ def codes_left(person: Person) -> int:
 def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by id, in two queries, for screens that may show them; who has left is not in it."""
     return {person.pk: person.name for person in Person.objects.filter(pk__in=set(ids)) if person.name}
+
+
+def erasure_is_confirmed(person_id: UUID) -> bool:
+    """Whether the key of an erased account is gone for certain."""
+    return ErasedAccount.objects.filter(person_id=person_id).exclude(key_gone_at=None).exists()

@@ -34,4 +34,3 @@ def finish_erasure(*, person_id: UUID) -> bool:
         return False
     ErasedAccount.objects.filter(person_id=person_id, key_gone_at=None).update(key_gone_at=clock.now())
     return True
-

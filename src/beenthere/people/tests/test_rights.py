@@ -191,7 +191,8 @@ def test_while_the_keys_are_out_of_reach_it_is_not_confirmed_and_is_tried_again(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(keys, "destroy_key", out_of_reach)
-        erase(amara)
+        client = erase(amara)
+    assert "could not be destroyed yet" in client.get(reverse("people:erased")).content.decode()
     assert ErasedAccount.objects.get().key_gone_at is None
     assert keys.has_key(amara.pk)
     jobs.finish_erasures()

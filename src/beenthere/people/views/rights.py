@@ -14,6 +14,7 @@ from beenthere.core import clock, privacy
 from beenthere.core.access import allow, public
 from beenthere.people import actions, rules, sessions
 from beenthere.people.forms import ConfirmForm, EraseForm
+from beenthere.people.reads import erasure_is_confirmed
 from beenthere.people.requests import PersonRequest
 from beenthere.people.sharing import blocked_by, looks_at, shared_by
 
@@ -66,8 +67,11 @@ def download(request: PersonRequest) -> HttpResponse:
 def erase(request: PersonRequest) -> HttpResponse:
     form = EraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and sessions.is_really(request, form, request.user):
+        person_id = request.user.pk
         actions.erase(by=request.user, person=request.user)
         logout(request)
+        if not erasure_is_confirmed(person_id):
+            messages.warning(request, _("The key to your words could not be destroyed yet. We try again by ourselves."))
         return redirect("people:erased")
     context = {"form": form, **_what_goes_and_stays()}
     return render(request, "people/erase.html", context, status=422 if form.is_bound else 200)
