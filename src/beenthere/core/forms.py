@@ -49,7 +49,7 @@ def sentences_of(field: forms.BoundField) -> list[str]:
     found = field.form.errors.get(field.name)
     if found is None:
         return []
-    errors: list[ValidationError] = found.as_data()  # type: ignore[attr-defined]
+    errors: list[ValidationError] = found.as_data()
     return [sentence for error in errors for sentence in _sentences(error, field.field)]
 
 

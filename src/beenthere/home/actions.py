@@ -4,13 +4,12 @@ import datetime as dt
 from uuid import UUID
 
 from django.db import transaction
-from django.http import QueryDict
 
 from beenthere.core import clock, keys
 from beenthere.core.access import require
 from beenthere.home import rules
 from beenthere.home.models import KeptText
-from beenthere.home.typed import Field, worth_keeping
+from beenthere.home.typed import Field
 from beenthere.people.models import Person
 
 KEPT_FOR = dt.timedelta(days=7)
@@ -18,16 +17,16 @@ MOST_KEPT = 5
 
 
 @transaction.atomic
-def keep_typed(*, owner: UUID, address: str, typed: QueryDict) -> KeptText | None:
+def keep_typed(*, owner: UUID, address: str, typed: list[Field]) -> KeptText | None:
     """Keep a form for the account whose page it was; nobody is signed in, so the mark of the page speaks for it."""
-    fields: list[Field] = worth_keeping((name, value) for name, values in typed.lists() for value in values)
-    if not fields or not Person.objects.filter(pk=owner).exists() or keys.key_of(owner) is None:
+    if not Person.objects.filter(pk=owner).exists() or keys.key_of(owner) is None:
         return None
-    older = KeptText.objects.filter(person_id=owner)
-    if any(text.address == address and text.fields == [list(f) for f in fields] for text in older):
-        return None
+    older = list(KeptText.objects.filter(person_id=owner))
+    for text in older:
+        if text.address == address and text.fields == [list(field) for field in typed]:
+            return text
     KeptText.objects.filter(pk__in=[text.pk for text in older[MOST_KEPT - 1 :]]).delete()
-    return KeptText.objects.create(person_id=owner, address=address[:300], fields=fields, kept_at=clock.now())
+    return KeptText.objects.create(person_id=owner, address=address, fields=typed, kept_at=clock.now())
 
 
 @transaction.atomic

@@ -6,18 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-try:  # TEMPORARY-B
-    from beenthere.directory.reads import first_line
-except ImportError:
-
-    def first_line(province: str) -> Any:
-        return None
-
-
+from beenthere.directory.reads import first_line
 from beenthere.people.reads import open_letter_count
 
 NAMES = {"en": "English", "fr": "Français"}
@@ -108,12 +101,7 @@ class Page:
         """Where a signed-in person can go from everywhere."""
         if self.person is None:
             return []
-        addresses = []
-        for label, name in PLACES:
-            try:  # TEMPORARY-B
-                addresses.append((label, name, reverse(name)))
-            except NoReverseMatch:
-                continue
+        addresses = [(label, name, reverse(name)) for label, name in PLACES]
         here = max((a for _label, _name, a in addresses if self.request.path.startswith(a)), key=len, default="")
         if here == reverse("home:front") != self.request.path:
             here = ""  # every address begins with that of the front page
@@ -133,7 +121,8 @@ class Page:
         province = getattr(self.person, "province", "")
         if province:
             return [NearLine.of(first_line(province), "")]
-        return [NearLine.of(first_line(""), ""), NearLine.of(first_line("QC"), gettext("in Quebec"))]
+        found = [NearLine.of(first_line(""), ""), NearLine.of(first_line("QC"), gettext("in Quebec"))]
+        return list(dict.fromkeys(found))
 
 
 def page(request: HttpRequest) -> dict[str, Page]:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home.actions import keep_typed, put_away
 from beenthere.home.models import KeptText
+from beenthere.home.typed import Field, worth_keeping
+from beenthere.people.models import Person
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -22,7 +24,7 @@ class KeepTypedText:
         response = self.get_response(request)
         if request.method == "POST" and response.status_code == 302:
             if request.user.is_authenticated:
-                _put_away_if_sent_again(request)
+                _put_away_if_sent_again(request.user, request.POST.get("kept_text", ""))
             elif response["Location"].startswith(reverse("people:sign-in")):
                 keep_for_its_owner(request)
         return response
@@ -31,12 +33,20 @@ class KeepTypedText:
 def keep_for_its_owner(request: HttpRequest) -> bool:
     """Keep the form if its page carries an account's mark; tells whether it did."""
     owner = owner_of(request.POST.get(MARK_FIELD, ""))
-    return bool(owner and keep_typed(owner=owner, address=request.path, typed=request.POST))
+    typed = worth_keeping(typed_in(request))
+    return bool(owner and typed and keep_typed(owner=owner, address=request.path, typed=typed))
 
 
-def _put_away_if_sent_again(request: HttpRequest) -> None:
-    kept_id = request.POST.get("kept_text", "")
+def typed_in(request: HttpRequest) -> list[Field]:
+    """The fields of the form that was sent; nothing of a form about the account itself, which may hold secrets."""
+    match = request.resolver_match
+    if match is None or match.app_name == "people":
+        return []
+    return [(name, str(value)) for name, values in request.POST.lists() for value in values]
+
+
+def _put_away_if_sent_again(person: Person, kept_id: str) -> None:
     if kept_id:
-        for text in KeptText.objects.visible_to(request.user):
+        for text in KeptText.objects.visible_to(person):
             if str(text.pk) == kept_id:
-                put_away(by=request.user, kept=text)
+                put_away(by=person, kept=text)

@@ -64,8 +64,8 @@ PROMISES = (
     Promise(
         _("Counting is not keeping records."),
         _(
-            "Nothing is counted or published here yet. When it is, only people who ticked “count me” for an organisation"
-            " are counted, and what is published is rounded, in fixed tables, so that nobody can be picked out."
+            "Nothing is counted or published here yet. When it is, only people who ticked “count me” for an"
+            " organisation are counted, and what is published is rounded, in fixed tables, so that nobody can be picked out."
         ),
     ),
     Promise(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from beenthere.core.access import allow, public
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home import actions
-from beenthere.home.middleware import keep_for_its_owner
+from beenthere.home.middleware import keep_for_its_owner, typed_in
 from beenthere.home.models import KeptText
 from beenthere.home.promises import PROMISES
 from beenthere.home.todays import todays
@@ -106,13 +106,12 @@ def put_away(request: PersonRequest, kept_id: UUID) -> HttpResponse:
 
 @public
 @requires_csrf_token
-def page_kept_open(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django gives it)
+def page_kept_open(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form came from a page that is too old, or from another account's page: nothing is done, nothing is lost."""
     owner = owner_of(request.POST.get(MARK_FIELD, ""))
     context: dict[str, object] = {"words": [], "rest": [], "address": request.path, "kept": False}
     if request.user.is_authenticated and owner == request.user.pk:
-        typed = ((name, value) for name, values in request.POST.lists() for value in values)
-        context["words"], context["rest"] = words_and_rest(worth_keeping(typed))
+        context["words"], context["rest"] = words_and_rest(worth_keeping(typed_in(request)))
     elif owner:
         context["kept"] = keep_for_its_owner(request)
     return render(request, "home/page_kept_open.html", context, status=403)
@@ -120,12 +119,12 @@ def page_kept_open(request: HttpRequest, reason: str = "") -> HttpResponse:  # n
 
 @public
 @requires_csrf_token
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is nothing here, or nothing for this person: nobody can tell which."""
     return render(request, "home/not_found.html", status=404)
 
 
 @public
-def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 (Django gives it)
+def server_error(request: HttpRequest) -> HttpResponse:
     """Something of ours broke; this page asks for nothing that could be broken too."""
     return HttpResponse(render_to_string("home/server_error.html"), status=500)

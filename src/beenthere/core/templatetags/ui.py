@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
-from django.template import Context
-from django.template.base import Template
+from django.template import Context, Engine
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -24,14 +23,9 @@ _OF_THE_PERSON = {"user", "perms", "request", "messages", "page"}
 @register.simple_tag(takes_context=True)
 def slot(context: Context, name: str) -> SafeString:
     """Show what upper apps put here, with the page's own context but without the person."""
-    shared = {key: value for key, value in context.flatten().items() if key not in _OF_THE_PERSON}
-    pieces = [_engine_template(context, path).render(context.new(shared)) for path in slots.fillings(name)]
+    shared = {str(key): value for key, value in context.flatten().items() if key not in _OF_THE_PERSON}
+    pieces = [Engine.get_default().get_template(path).render(context.new(shared)) for path in slots.fillings(name)]
     return mark_safe("".join(pieces))
-
-
-def _engine_template(context: Context, path: str) -> Template:
-    assert context.template is not None
-    return context.template.engine.get_template(path)
 
 
 @register.simple_tag(takes_context=True)
@@ -51,7 +45,7 @@ def csrf_token(context: Context) -> str:
 def again(context: Context, block: str) -> str:
     """Show a block of this page a second time: the title as the heading."""
     blocks = context.render_context[BLOCK_CONTEXT_KEY]
-    return blocks.get_block(block).render(context)
+    return str(blocks.get_block(block).render(context))
 
 
 @register.simple_tag

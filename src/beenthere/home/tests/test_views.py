@@ -1,0 +1,111 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from beenthere.core.privacy import personal_models, privacy_of
+from beenthere.home.promises import PROMISES
+from beenthere.people.models import Person
+from beenthere.people.tests.make import person, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amara() -> Person:
+    return person("Amara")
+
+
+@pytest.mark.parametrize(("wanted", "language"), [("fr-CA,fr;q=0.9", "fr"), ("en-CA", "en"), ("de", "en"), ("", "en")])
+def test_the_door_chooses_by_the_browser(client: Client, wanted: str, language: str) -> None:
+    answer = client.get("/", headers={"accept-language": wanted})
+    assert answer["Location"] == f"/{language}/"
+    assert "Accept-Language" in answer["Vary"]
+
+
+def test_the_door_knows_the_language_of_an_account() -> None:
+    assert signed_in(person("Benoît", language="fr")).get("/")["Location"] == "/fr/"
+
+
+def test_the_front_page_says_what_this_is(client: Client) -> None:
+    assert "been where you are" in client.get("/en/").content.decode()
+    assert "là où vous êtes" in client.get("/fr/").content.decode()
+
+
+def test_every_page_names_its_other_language(client: Client) -> None:
+    page = client.get("/en/promises/?a=1").content.decode()
+    assert 'hreflang="fr" href="http://127.0.0.1:8000/fr/promises/?a=1"' in page
+    assert 'href="/fr/promises/?a=1" lang="fr"' in page
+
+
+def test_the_public_page_tells_of_every_table_about_people(client: Client) -> None:
+    page = client.get("/en/privacy/").content.decode()
+    with translation.override("en"):
+        titles = {str(privacy_of(model).title) for model in personal_models()}
+        missing = [title for title in titles if _escaped(title) not in page]
+    assert titles
+    assert missing == []
+
+
+def _escaped(text: str) -> str:
+    from django.utils.html import escape
+
+    return escape(text)
+
+
+def test_every_promise_stands_on_the_page(client: Client) -> None:
+    page = client.get("/fr/promises/").content.decode()
+    with translation.override("fr"):
+        assert [p.title for p in PROMISES if _escaped(str(p.title)) not in page] == []
+    assert len(PROMISES) == 12
+
+
+def test_leaving_signs_out_forgets_and_shows_something_else(amara: Person) -> None:
+    hers = signed_in(amara)
+    answer = hers.get("/en/leave/")
+    assert answer["Location"] == "https://weather.gc.ca/"
+    assert "cookies" in answer["Clear-Site-Data"]
+    assert "storage" in answer["Clear-Site-Data"]
+    assert hers.get("/en/me/").status_code == 302
+
+
+def test_me_leads_to_everything_of_ones_own(amara: Person) -> None:
+    page = signed_in(amara).get("/en/me/").content.decode()
+    for name in ("people:sharing", "people:download", "people:erase", "people:account", "talk:list"):
+        assert f'href="{reverse(name)}"' in page
+    assert reverse("desk:desk") not in page
+
+
+def test_a_first_day_presses_nobody(amara: Person) -> None:
+    page = signed_in(amara).get("/en/").content.decode()
+    assert "Hello Amara" in page
+    assert "Start anywhere" in page
+
+
+def test_an_address_that_does_not_exist_says_so_in_the_language(client: Client) -> None:
+    answer = client.get("/fr/nulle-part/")
+    assert answer.status_code == 404
+    assert "Il n’y a rien ici" in answer.content.decode()
+
+
+def test_a_broken_page_needs_nothing() -> None:
+    from django.test import RequestFactory
+
+    from beenthere.home.views import server_error
+
+    answer = server_error(RequestFactory().get("/en/"))
+    assert answer.status_code == 500
+    assert "9-8-8" in answer.content.decode()
+
+
+def test_the_site_answers_machines(client: Client) -> None:
+    assert client.get("/healthz").content == b"ok\n"
+    robots = client.get("/robots.txt").content.decode()
+    assert "Disallow: /fr/plan/" in robots
+    assert client.get("/favicon.ico").status_code == 302
+
+
+def test_the_gallery_shows_every_component(client: Client) -> None:
+    page = client.get("/ui/").content.decode()
+    assert 'role="alert"' in page
+    assert 'type="date"' in page
