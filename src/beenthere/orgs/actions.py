@@ -73,19 +73,19 @@ def set_up(
 
 
 @transaction.atomic
-def invite(*, by: "Person", organisation: Organisation, role: str) -> Invitation:
-    """Make an invitation: it opens one role, to one person, for thirty days."""
+def invite(
+    *, by: "Person", organisation: Organisation, role: str, invitation_id: uuid.UUID | None = None
+) -> Invitation:
+    """Make an invitation: it opens one role, to one person, for thirty days. The same id makes one invitation."""
     require(rules.coordinates, by, organisation)
-    now = clock.now()
-    invitation = Invitation(
-        organisation=organisation,
-        role=Role(role),
-        made_by=by,
-        made_at=now,
-        expires_at=now + dt.timedelta(days=INVITATION_DAYS),
-    )
+    invitation = Invitation(pk=invitation_id or uuid.uuid4(), organisation=organisation, role=Role(role), made_by=by)
+    same = Invitation.objects.filter(pk=invitation.pk).first()
+    if same:
+        require(rules.may_take_back, by, same)
+        return same
     invitation.code_token = reads.code_token(reads.code_of(invitation))
-    invitation.save()
+    invitation.expires_at = invitation.made_at + dt.timedelta(days=INVITATION_DAYS)
+    invitation.save(force_insert=True)
     record("invitation.made", by=by, thing=invitation)
     return invitation
 

@@ -93,9 +93,11 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(person=person).select_related("organisation")
 
     def visible_to(self, person: "Person") -> "MembershipQuerySet":
-        """One's own, past ones too, and the current ones of the organisations that one coordinates."""
-        coordinated = Organisation.objects.coordinated_by(person)
-        return self.filter(Q(person=person) | Q(organisation__in=coordinated, ended_at=None))
+        """One's own, and those in the organisations that one coordinates; past ones too."""
+        return self.filter(Q(person=person) | Q(organisation__in=Organisation.objects.coordinated_by(person)))
+
+    def with_people(self) -> "MembershipQuerySet":
+        return self.select_related("person", "organisation")
 
 
 class Membership(models.Model):
@@ -150,8 +152,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         ).select_related("organisation")
 
     def visible_to(self, person: "Person") -> "InvitationQuerySet":
-        """The open invitations of the organisations that one coordinates."""
-        return self.open().filter(organisation__in=Organisation.objects.coordinated_by(person))
+        """Those to the organisations that one coordinates."""
+        return self.filter(organisation__in=Organisation.objects.coordinated_by(person))
 
 
 class Invitation(models.Model):

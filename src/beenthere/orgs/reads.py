@@ -36,8 +36,9 @@ def has_role(person_id: UUID, organisation_id: UUID, role: str) -> bool:
 
 def people_with_role(organisation_id: UUID, role: str) -> "list[Person]":
     """The people who have this role there now."""
-    rows = Membership.objects.current().filter(organisation_id=organisation_id, role=role)
-    return [row.person for row in rows.select_related("person")]
+    rows = list(Membership.objects.current().filter(organisation_id=organisation_id, role=role).with_people())
+    keys.load(row.person_id for row in rows)
+    return [row.person for row in rows]
 
 
 def people_for_concerns(organisation_id: UUID) -> "list[Person]":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from beenthere.consent import reads as consent
+from beenthere.core import keys
 from beenthere.people.models import Person
 from beenthere.talk.models import Message, Thread
 
@@ -31,6 +32,7 @@ def new_count(person: Person) -> int:
 def lines_of(person: Person) -> list[Line]:
     """Everybody one writes or wrote with, what is newest first, then those to whom one has not yet written."""
     threads = list(Thread.objects.visible_to(person).order_by("-last_at"))
+    keys.load(each for thread in threads for each in (thread.low_id, thread.high_id) if each)
     walking = consent.connected_ids(person.pk)
     new = Counter(Message.objects.new_for(person).values_list("thread_id", flat=True))
     written = [_line(person, thread, new[thread.pk], walking) for thread in threads]

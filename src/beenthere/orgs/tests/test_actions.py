@@ -106,7 +106,7 @@ def test_leaving_takes_one_step_and_keeps_the_history() -> None:
     actions.leave(by=benoit, membership=membership)
     assert not rules.holds(benoit, phare, Role.SUPPORTER)
     assert Membership.objects.filter(person=benoit, organisation=phare).count() == 1
-    assert not Membership.objects.visible_to(chloe).filter(person=benoit).exists()
+    assert not Membership.objects.visible_to(chloe).current().filter(person=benoit).exists()
 
 
 def test_upper_apps_hear_of_an_ending(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,41 @@
+"""What a coordinator may type."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from beenthere.orgs.models import Organisation, OrganisationQuerySet, Role
+
+LONGEST = 1000
+
+
+class InviteForm(forms.Form):
+    """Whom to invite into which organisation; the id lets the same form count once."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("Where to?"), queryset=Organisation.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+    role = forms.ChoiceField(label=_("As what?"), widget=forms.RadioSelect, initial=Role.SUPPORTER)
+    invitation_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, organisations: OrganisationQuerySet, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+        self.fields["role"].choices = [  # type: ignore[attr-defined]
+            (Role.SUPPORTER, _("peer supporter: offers support to people who look for somebody")),
+            (Role.MEMBER, _("member: takes part")),
+            (Role.COORDINATOR, _("coordinator or host: keeps this desk with you")),
+            (Role.CONCERNS, _("person for concerns: hears what goes wrong, without passing by you")),
+        ]
+        first = organisations.first()
+        if first and organisations.count() == 1:
+            self.fields["organisation"].widget = forms.HiddenInput()
+            self.fields["organisation"].initial = first.pk
+
+
+class NotYetForm(forms.Form):
+    """A kind sentence to go with a “not yet”; one is ready, in the reader's own hands to change."""
+
+    text = forms.CharField(label=_("What you tell them"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
