@@ -30,7 +30,7 @@ class SignInWordBackend(BaseBackend):
         fits = check_password(passphrases.normalised(passphrase), encoded)
         return self.get_user(person_id) if fits and person_id else None
 
-    def get_user(self, user_id: UUID) -> Person | None:  # type: ignore[override]
+    def get_user(self, user_id: UUID) -> Person | None:
         return Person.objects.filter(pk=user_id).first()
 
 

@@ -31,9 +31,6 @@ class PersonQuerySet(SealedQuerySet["Person"]):
         """Oneself and the people with whom one walks; there is no list of people."""
         return self.filter(pk__in={person.pk, *connected_ids(person.pk)})
 
-    def get_by_natural_key(self, sign_in_token: str) -> "Person":
-        return self.get(sign_in_token=sign_in_token)
-
 
 class Person(AbstractBaseUser):
     """Somebody with an account: a name to be called by, and nothing else that one must tell."""
@@ -54,11 +51,11 @@ class Person(AbstractBaseUser):
     time_zone = models.CharField(max_length=40, default=DEFAULT_ZONE)
     joined_at = models.DateTimeField()
     joined_with = models.CharField(max_length=64, unique=True, null=True)
-    last_login = None  # type: ignore[assignment]  # when somebody comes here is nobody's business
+    last_login = None  # when somebody comes here is nobody's business
 
     USERNAME_FIELD = "sign_in_token"
     sealed_by = "id"
-    objects = PersonQuerySet.as_manager()  # type: ignore[assignment]
+    objects = PersonQuerySet.as_manager()
     privacy = Privacy(
         title=_("Your account"),
         subject="id",

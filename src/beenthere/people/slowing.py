@@ -15,7 +15,7 @@ def wait_after(tries: int) -> int:
     """Return the seconds between the last try and the next: none at first, then twice as long each time."""
     if tries < FREE_TRIES:
         return 0
-    return min(SHORTEST_WAIT * 2 ** min(tries - FREE_TRIES, 16), LONGEST_WAIT)
+    return min(SHORTEST_WAIT << min(tries - FREE_TRIES, 16), LONGEST_WAIT)
 
 
 def seconds_left(tries: int, seconds_since_last: float) -> int:
