@@ -23,6 +23,7 @@ _running = contextlib.ExitStack()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="run the tests on this")
+    parser.addoption("--write-access", action="store_true", help="write docs/ACCESS.md anew")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -80,13 +81,17 @@ class Unknown(str):
 
 def refuse_unknown_variables() -> None:
     from django.template import engines
+    from django.template.backends.django import DjangoTemplates
 
-    engines["django"].engine.string_if_invalid = Unknown("unknown")
+    backend = engines["django"]
+    assert isinstance(backend, DjangoTemplates)
+    backend.engine.string_if_invalid = Unknown("unknown")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Give every test that touches a database both of them; on PostgreSQL leave out what has nothing to do with it."""
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
         uses_database = prepare_item(item, names)

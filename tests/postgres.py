@@ -41,11 +41,20 @@ def running() -> Iterator[str]:
         os.chown(folder, identity["user"], identity["group"])
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "cwd": folder, **identity}
     try:
-        create = [bin_folder / "initdb", "-D", folder / "data", "-U", "beenthere", "--auth=trust", "--no-sync"]
+        create = [
+            str(bin_folder / "initdb"),
+            "-D",
+            str(folder / "data"),
+            "-U",
+            "beenthere",
+            "--auth=trust",
+            "--no-sync",
+        ]
         subprocess.run([*create, "--encoding=UTF8", "--locale=C.UTF-8"], check=True, **quiet)
         options = [part for each in FAST for part in ("-c", each)]
-        command = [bin_folder / "postgres", "-D", folder / "data", "-k", folder, "-c", "listen_addresses=", *options]
-        server = subprocess.Popen(command, stderr=subprocess.DEVNULL, **quiet)
+        where = ["-D", str(folder / "data"), "-k", str(folder), "-c", "listen_addresses="]
+        command = [str(bin_folder / "postgres"), *where, *options]
+        server: subprocess.Popen[bytes] = subprocess.Popen(command, stderr=subprocess.DEVNULL, **quiet)
         try:
             wait_for(folder / ".s.PGSQL.5432", server)
             yield str(folder)

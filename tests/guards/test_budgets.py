@@ -12,6 +12,8 @@ SOURCE = PROJECT / "src/beenthere"
 VIEW, FUNCTION, FILE, TEMPLATE = 20, 40, 400, 150
 # Only these may call HTML safe: each builds it from escaped parts.
 MAY_MARK_SAFE = {"core/icons.py", "core/templatetags/ui.py", "plans/picture.py"}
+# A page that leaves the site in a zip must carry its own style.
+STANDS_ALONE = {"download_page.html"}
 FORBIDDEN_IN_TEMPLATES = {
     r"\sstyle\s*=": "an inline style",
     r"<style\b": "an inline style sheet",
@@ -19,7 +21,7 @@ FORBIDDEN_IN_TEMPLATES = {
     r"\son[a-z]+\s*=\s*[\"']": "an inline event handler",
     r"\|\s*safe\b|\{%\s*autoescape off": "text that is not escaped",
     r"(?:src|href)=[\"'](?:https?:)?//": "an address of another site that is loaded or fixed",
-    r"\{%\s*load\b": "a load tag: ours are built in",
+    r"\{%\s*load\s[^%]*\b(?:i18n|static|ui)\b": "a load tag: these are built in",
 }
 
 
@@ -53,7 +55,7 @@ def wrong_in_template(text: str) -> list[str]:
     return [words for pattern, words in FORBIDDEN_IN_TEMPLATES.items() if re.search(pattern, text, re.IGNORECASE)]
 
 
-@pytest.mark.parametrize("file", python_files(), ids=name_of)
+@pytest.mark.parametrize("file", sorted(python_files()), ids=name_of)
 def test_functions_and_files_keep_their_budget(file: Path) -> None:
     code = file.read_text("utf-8")
     if "tests" not in file.parts:
@@ -61,11 +63,12 @@ def test_functions_and_files_keep_their_budget(file: Path) -> None:
     assert too_long(code, are_views=file.name == "views.py" or file.parent.name == "views") == []
 
 
-@pytest.mark.parametrize("file", templates(), ids=name_of)
+@pytest.mark.parametrize("file", sorted(templates()), ids=name_of)
 def test_templates_are_short_and_keep_style_and_script_apart(file: Path) -> None:
     text = file.read_text("utf-8")
     assert len(text.splitlines()) <= TEMPLATE
-    assert wrong_in_template(text) == []
+    found = wrong_in_template(text)
+    assert found == (["an inline style sheet"] if file.name in STANDS_ALONE else [])
 
 
 def test_only_named_files_call_html_safe() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from beenthere.core import clock
+from beenthere.home import copies
 from tests import postgres
 
 SECRET_WORDS = "A small bakery that opens at noon"
@@ -50,15 +52,22 @@ def give_master_key(folder: Path, letter: bytes = b"k") -> None:
     (folder / "config/master.key").write_text(base64.b64encode(letter * 32).decode())
 
 
-@pytest.fixture
-def backup(tmp_path: Path) -> Path:
-    """A site with one person on it, and its backup in two folders."""
-    beenthere = machine(tmp_path / "first", {})
-    give_master_key(tmp_path / "first")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with one person on it."""
+    folder = tmp_path_factory.mktemp("first")
+    beenthere = machine(folder, {})
+    give_master_key(folder)
     make_tables(beenthere)
     beenthere("shell", "-v0", "-c", WRITE)
-    beenthere("backup", str(tmp_path / "copies"))
-    return tmp_path / "copies"
+    return folder
+
+
+@pytest.fixture(scope="module")
+def backup(site: Path) -> Path:
+    """Its backup, in two folders."""
+    machine(site, {})("backup", str(site / "copies"))
+    return site / "copies"
 
 
 def make_tables(beenthere: Beenthere) -> None:
@@ -89,9 +98,10 @@ def test_a_wrong_master_key_is_found_at_once(backup: Path, tmp_path: Path) -> No
     assert "master key does not fit" in beenthere("restore", str(backup), fails=True)
 
 
-def test_a_restore_never_writes_over_anything(backup: Path, tmp_path: Path) -> None:
-    beenthere = machine(tmp_path / "first", {})
-    assert "nothing was changed" in beenthere("restore", str(backup), fails=True)
+def test_a_restore_never_writes_over_anything(backup: Path, site: Path) -> None:
+    before = (site / "data/keys.sqlite3").read_bytes()
+    assert "nothing was changed" in machine(site, {})("restore", str(backup), fails=True)
+    assert (site / "data/keys.sqlite3").read_bytes() == before
 
 
 def test_copies_are_for_their_owner_alone_and_apart(backup: Path) -> None:
@@ -102,13 +112,12 @@ def test_copies_are_for_their_owner_alone_and_apart(backup: Path) -> None:
         assert not data.execute("SELECT 1 FROM sqlite_master WHERE name LIKE '%sealingkey%'").fetchall()
 
 
-def test_keys_older_than_thirty_days_are_forgotten(backup: Path, tmp_path: Path) -> None:
-    keys = backup.with_name("copies-keys")
-    old, newer = keys / "keys-2020-01-01-000000.sqlite3", next(keys.iterdir())
-    old.touch()
-    machine(tmp_path / "first", {})("backup", str(backup))
-    assert not old.exists()
-    assert newer.exists()
+def test_keys_older_than_thirty_days_are_forgotten(tmp_path: Path) -> None:
+    names = ["keys-2020-01-01-000000.sqlite3", f"keys-{clock.now():{copies.STAMP}}.sqlite3"]
+    for name in names:
+        (tmp_path / name).touch()
+    copies.forget_old_keys(tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == names[1:]
 
 
 @pytest.fixture

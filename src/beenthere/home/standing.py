@@ -18,7 +18,7 @@ from django.db import connections
 
 from beenthere.directory.seed import load_seed as load_directory
 from beenthere.training.seed import load_seed as load_trainings
-from beenthere.work.actions import load_seed as load_occupations
+from beenthere.work.seed import load_seed as load_occupations
 
 SERVER = ["--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "1", "--respawn-failed-workers"]
 WORKERS = min(2, os.cpu_count() or 1)
