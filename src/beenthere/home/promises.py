@@ -65,7 +65,8 @@ PROMISES = (
         _("Counting is not keeping records."),
         _(
             "Nothing is counted or published here yet. When it is, only people who ticked “count me” for an"
-            " organisation are counted, and what is published is rounded, in fixed tables, so that nobody can be picked out."
+            " organisation are counted, and what is published is rounded, in fixed tables, so that nobody can be picked"
+            " out."
         ),
     ),
     Promise(
