@@ -43,7 +43,7 @@ def prepare_settings() -> None:
 
     from beenthere.config.settings import database
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     for alias, name, file in [
         ("default", "DATABASE_URL", "data.sqlite3"),
         ("keys", "KEYS_DATABASE_URL", "keys.sqlite3"),

@@ -20,7 +20,7 @@ from beenthere.plans.reads import plan_of
 from beenthere.talk.actions import write
 from beenthere.training.models import Training
 
-PASSPHRASE = "calm river morning bread road"
+PASSPHRASE = "calm river morning bread road"  # noqa: S105  (printed at every start of the demo)
 EVENINGS = ["mon-evening", "tue-evening", "thu-evening"]
 
 

@@ -5,7 +5,7 @@ from random import Random
 from beenthere.home.demo import people
 from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.cast import Five, House, is_due_for
-from beenthere.home.demo.words import ABOUT, DREAMS, LETTERS, NAMES_EN, NAMES_FR, ROADS, SUPPORTS, WISHES
+from beenthere.home.demo.words import ABOUT, DREAMS, LETTERS, NAMES_EN, NAMES_FR, QUESTIONS, ROADS, SUPPORTS, WISHES
 from beenthere.matching.actions import accept_request, ask_first, ask_for_match, choose_supporters, pass_on, pause_offer
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.matching.wishes import Wishes
@@ -25,6 +25,10 @@ LIVED = (
     "income-support", "earning-on-support", "housing", "confidence", "new-country", "children", "after-fifty",
 )  # fmt: skip
 IN_THE_WAY = ("back-to-work", "earning-on-support", "break-in-resume", "getting-there", "low-days", "online-forms")
+LIKE_BENOIT = ("after-hospital", "back-to-school")
+ASKS_BENOIT = 55  # arrived some days ago, and waits for his answer
+STILL_WAITING = 4  # days: nobody whom the demo asked since then has answered yet
+FATES = ("yes", "passes", "yes", "silent", "yes", "yes", "asks first", "yes")
 TIMES = [f"{day}-{part}" for day in ("mon", "tue", "wed", "thu", "sat") for part in ("morning", "afternoon", "evening")]
 
 
@@ -62,7 +66,8 @@ class Crowd:
 
     def peer_arrives(self, number: int) -> None:
         person = self._somebody(number)
-        people.has_lived(person, self.dice.sample(LIVED, 2), shown="me")
+        lived = LIKE_BENOIT if number == ASKS_BENOIT else self.dice.sample(LIVED, 2)
+        people.has_lived(person, lived, shown="me")
         people.has_lived(person, self.dice.sample(IN_THE_WAY, 2), shown="me", kind="in_the_way")
         if number % 6:
             self._plans(person, number)
@@ -104,26 +109,29 @@ class Crowd:
         request = ask_for_match(by=person, wishes=wishes, words=words, organisations=knowing)
         if number % 9 == 7:
             return  # has not chosen yet
-        if number in {45, 51}:
+        if number == ASKS_BENOIT:
             is_due_for(self.five, request)
             return
         shown = list(Offer.objects.filter(shown__request=request).exclude(supporter=self.five.benoit))
-        choose_supporters(by=person, request=request, ranked=shown[: self.dice.choice([1, 2, 3])])
-        self._later(number, lambda: self.answer(request, number))
+        choose_supporters(by=person, request=request, ranked=shown[: 2 + number % 2])
+        self._answered_later(request, FATES[number // 2 % len(FATES)], days_ago=31 - number // 2)
 
-    def _later(self, number: int, deed: object) -> None:
-        self.calendar.on(31 - number // 2, deed)  # type: ignore[arg-type]
+    def _answered_later(self, request: MatchRequest, fate: str, days_ago: int) -> None:
+        if days_ago > STILL_WAITING:
+            self.calendar.on(days_ago, lambda: self._answer(request, fate, days_ago))
 
-    def answer(self, request: MatchRequest, number: int) -> None:
-        """What the supporter who is asked does: most say yes, some ask, some pass, some are silent."""
-        ask = Ask.objects.answerable().filter(request=request).first()
-        if ask is None or number % 8 == 3:
+    def _answer(self, request: MatchRequest, fate: str, days_ago: int) -> None:
+        """What the one who is asked does. Whoever is passed by, for whatever reason, is answered by the next."""
+        ask = Ask.objects.answerable().filter(request=request).select_related("supporter").first()
+        if ask is None:
             return
-        if number % 8 == 5:
-            text = "What would a good week look like for you?" if ask.supporter.language == "en" else "Bonjour!"
-            ask_first(by=ask.supporter, ask=ask, text=text)
-        elif number % 8 == 1 and number > 20:
+        if fate == "silent":
+            self._answered_later(request, "yes", days_ago - 8)
+        elif fate == "asks first":
+            ask_first(by=ask.supporter, ask=ask, text=QUESTIONS[ask.supporter.language])
+        elif fate == "passes":
             pass_on(by=ask.supporter, ask=ask)
+            self._answered_later(request, "yes", days_ago - 2)
         else:
             accept_request(by=ask.supporter, ask=ask)
             first, second = LETTERS[request.person.language]

@@ -155,3 +155,8 @@ LETTERS = {
     "en": ("Hello, and thank you for asking me. How is this week?", "Hi. It is easier in the evening for me."),
     "fr": ("Bonjour, et merci de m’avoir choisi. Comment va votre semaine?", "Bonjour. Le soir me va mieux."),
 }
+
+QUESTIONS = {
+    "en": "Thank you for asking me. What would a good week look like for you?",
+    "fr": "Merci de me le demander. À quoi ressemblerait une bonne semaine pour vous?",
+}

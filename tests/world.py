@@ -1,0 +1,196 @@
+"""A small world in which every address of the site has something behind it, built by the same actions as life."""
+
+import datetime as dt
+from dataclasses import dataclass, fields
+from uuid import UUID, uuid4
+
+from beenthere.consent.actions import block, look
+from beenthere.consent.models import Block
+from beenthere.core import clock
+from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.seed import load_seed as load_organisations
+from beenthere.experience.actions import choose_words, tell
+from beenthere.experience.models import LivedExperience
+from beenthere.home.actions import keep_typed
+from beenthere.matching import actions as matching
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer
+from beenthere.matching.wishes import Wishes
+from beenthere.meetings import starting
+from beenthere.meetings.actions import write_agreement
+from beenthere.orgs.actions import invite, open_organisation
+from beenthere.orgs.models import Invitation, Membership, Organisation, Role
+from beenthere.orgs.reads import code_of
+from beenthere.orgs.tests.make import member
+from beenthere.people.models import Letter, Person
+from beenthere.people.tests.make import person
+from beenthere.plans import actions as plans
+from beenthere.plans.reads import plan_of
+from beenthere.talk.actions import write
+from beenthere.talk.models import Message
+from beenthere.training.models import Training
+from beenthere.training.seed import load_seed as load_trainings
+from beenthere.work.seed import load_seed as load_occupations
+from tests import cast
+
+# What must never be found in the raw databases: sentences that people typed into every kind of private field.
+PRIVATE = {
+    "about": "I sew curtains and I am slow before noon",
+    "own word": "Sleeping in a borrowed car",
+    "dream": "To look after people and to have Sundays",
+    "aim": "Becoming a health-care aide at my pace",
+    "step": "Telephone the evening school about fees",
+    "support": "My sister who drives me on Sundays",
+    "suggestion": "Visit the school on its open evening with me",
+    "wish": "Please do not hurry me with anything at all",
+    "question": "Which evening would be kind to you",
+    "message": "The camera stays off if you do not mind",
+    "agreement": "We meet by video on every second Tuesday",
+    "name": "Amara",
+    "kept": "Half a sentence that I was typing",
+}
+
+
+@dataclass
+class World:
+    """Everybody and everything that a test may need."""
+
+    amara: Person
+    benoit: Person
+    chloe: Person
+    ravi: Person
+    dana: Person
+    emile: Person  # asked by Amara, has not answered
+    farah: Person  # walked with Amara once
+    otto: Person  # coordinates another organisation
+    organisation: Organisation
+    elsewhere: Organisation
+    facts: dict[str, object]
+
+    def people(self) -> dict[str, Person]:
+        """Everybody by name."""
+        return {field.name: one for field in fields(self) if isinstance(one := getattr(self, field.name), Person)}
+
+
+def build() -> World:
+    """Let them all live through what the journey tells."""
+    load_trainings()
+    load_organisations()
+    load_occupations()
+    five = cast.people()
+    emile, farah, otto = person("Émile", "fr"), person("Farah"), person("Otto")
+    here = open_organisation(coordinator=five.chloe, name="Phare", province="ON")
+    elsewhere = open_organisation(coordinator=otto, name="Kettle", province="MB")
+    world = World(
+        five.amara, five.benoit, five.chloe, five.ravi, five.dana, emile, farah, otto, here, elsewhere, {}
+    )  # fmt: skip
+    member(five.ravi, here, Role.CONCERNS)
+    _tell_about(world)
+    for supporter in (farah, five.benoit, emile):
+        _offer(supporter, world)
+    _walk(world)
+    _plan(world)
+    _gather_facts(world)
+    return world
+
+
+def _tell_about(world: World) -> None:
+    parts = {"words": PRIVATE["about"], "languages": ["en", "fr"], "ways": ["video"], "area": "ottawa-on"}
+    for part, value in parts.items():
+        tell(by=world.amara, part=part, value=value, shown="after_yes")
+    choose_words(
+        by=world.amara, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=[PRIVATE["own word"]], shown="me"
+    )  # fmt: skip
+
+
+def _offer(supporter: Person, world: World) -> None:
+    tell(by=supporter, part="languages", value=["en", "fr"], shown="asked")
+    choose_words(
+        by=supporter, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=[], shown="on_offer"
+    )  # fmt: skip
+    member(supporter, world.organisation)
+    offer = matching.make_offer(by=supporter, training="trained", paths=["learning"], fields=["3"], capacity=2)
+    matching.submit_offer(by=supporter, offer=offer, organisations=[world.organisation])
+    matching.approve_offer(by=world.chloe, offer=offer, organisation=world.organisation)
+
+
+def ask(world: World, supporter: Person) -> Ask:
+    """Let Amara ask one supporter, so that their answer is due."""
+    request = matching.ask_for_match(
+        by=world.amara, wishes=Wishes(), words=PRIVATE["wish"], organisations=[world.organisation]
+    )
+    ranked = list(Offer.objects.filter(supporter=supporter))
+    matching.choose_supporters(by=world.amara, request=request, ranked=ranked)
+    return Ask.objects.get(request=request, supporter=supporter)
+
+
+def _walk(world: World) -> None:
+    earlier = matching.accept_request(by=world.farah, ask=ask(world, world.farah))
+    matching.end_match(by=world.amara, match=earlier)
+    matching.accept_request(by=world.benoit, ask=ask(world, world.benoit))
+    match = Match.objects.get(supporter=world.benoit)
+    words = starting.words("en") | {"how_often": PRIVATE["agreement"]}
+    write_agreement(by=world.amara, match=match, words=words)
+    write(by=world.benoit, to=world.amara, text="Hello")
+    write(by=world.amara, to=world.benoit, text=PRIVATE["message"])
+    matching.ask_first(by=world.emile, ask=ask(world, world.emile), text=PRIVATE["question"])
+    block(by=world.amara.pk, whom=uuid4())
+
+
+def _plan(world: World) -> None:
+    amara = world.amara
+    plans.set_dream(by=amara, plan=plan_of(amara), dream=PRIVATE["dream"])
+    path = plans.start_path(by=amara, aim=PRIVATE["aim"], kind="learning", hours=9)
+    step = plans.add_step(by=amara, text=PRIVATE["step"], paths=[path])
+    support = plans.choose_support(by=amara, words=PRIVATE["support"])
+    until = clock.today() + dt.timedelta(days=60)
+    grant = plans.share_path(by=amara, path=path, reader=world.benoit, until=until)
+    suggestion = plans.suggest_step(by=world.benoit, path=path, text=PRIVATE["suggestion"])
+    look(reader=world.benoit.pk, owner=amara.pk, what=plans.SHARED, thing=path.pk)
+    world.facts |= {"path": path, "step": step, "support": support, "grant": grant, "suggestion": suggestion}
+
+
+def _gather_facts(world: World) -> None:
+    amara = world.amara
+    world.facts |= {
+        "request": MatchRequest.objects.open().get(person=amara),
+        "ask": Ask.objects.get(asker=amara, supporter=world.emile),
+        "match": Match.objects.get(supporter=world.benoit),
+        "offer": Offer.objects.get(supporter=world.benoit),
+        "letter": Letter.objects.filter(person=amara).first(),
+        "block": Block.objects.get(by=amara.pk),
+        "message": Message.objects.get(author=world.benoit),
+        "lived": LivedExperience.objects.filter(person=amara).first(),
+        "membership": Membership.objects.get(person=world.benoit),
+        "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
+        "training": Training.objects.first(),
+        "listed": ListedOrganisation.objects.first(),
+        "kept": keep_typed(owner=amara.pk, address="/en/plan/dream/", typed=[["dream", PRIVATE["kept"]]]),
+    }
+
+
+def arguments(world: World) -> dict[str, object]:
+    """What stands in each address: by the name of the address and of its parameter, or by the parameter alone."""
+    facts = world.facts
+
+    def pk(name: str) -> UUID | int:
+        return facts[name].pk  # type: ignore[attr-defined, no-any-return]
+
+    invitation: Invitation = facts["invitation"]  # type: ignore[assignment]
+    return {
+        "path_id": pk("path"), "step_id": pk("step"), "support_id": pk("support"), "grant_id": pk("grant"),
+        "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
+        "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
+        "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
+        "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
+        "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
+        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
+        "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
+        "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
+        "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
+        "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
+        "desk/slug": world.organisation.slug,
+        "matching:answer/pk": pk("ask"), "matching:accept/pk": pk("ask"), "matching:question/pk": pk("ask"),
+        "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
+        "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
+        "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
+    }  # fmt: skip
