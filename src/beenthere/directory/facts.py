@@ -45,6 +45,7 @@ class LineShown:
     """A line with the words around its numbers."""
 
     line: CrisisLine
+    name: str
     what: str
     where: str
     text_word: str
@@ -53,6 +54,7 @@ class LineShown:
     chat_link: str
     facts: list[Fact]
     notes: str
+    in_doubt: bool
 
 
 def line_shown(line: CrisisLine) -> LineShown:
@@ -61,6 +63,7 @@ def line_shown(line: CrisisLine) -> LineShown:
     has_site = "." in line.chat
     return LineShown(
         line=line,
+        name=given_name(line),
         what=str(line.get_kind_display()),
         where=_line_where(line),
         text_word=word,
@@ -72,7 +75,13 @@ def line_shown(line: CrisisLine) -> LineShown:
             (_("Languages"), _given(line.languages) or _("not stated")),
         ],
         notes=_given(line.notes),
+        in_doubt=line.notes.endswith("; check"),
     )
+
+
+def given_name(line: CrisisLine) -> str:
+    """Name a line in the language of the page; whoever knows it by the other name finds that too."""
+    return _given(line.service)
 
 
 def _line_where(line: CrisisLine) -> str:

@@ -8,9 +8,11 @@ from typing import Any, Generic, Protocol, TypeVar
 class Line(Protocol):
     """What is needed of a line to put it in order; the province is empty for all of Canada."""
 
-    slug: Any  # columns of a table are no plain texts to the type checker
-    kind: Any
-
+    # Any: columns of a table are no plain texts to the type checker.
+    @property
+    def slug(self) -> Any: ...
+    @property
+    def kind(self) -> Any: ...
     @property
     def province(self) -> str: ...
     @property

@@ -127,6 +127,15 @@ PHRASES = frozenset(
         _("Wed-Fri 17-23, Sat-Sun 11-23"),
         _("12-18"),
         _("12 h a day (2016)"),
+        # service
+        _("9-8-8 Suicide Crisis Helpline"),
+        _("1 866 APPELLE / suicide.ca"),
+        _("Hope for Wellness"),
+        _("Kids Help Phone / Jeunesse, J'écoute"),
+        _("Nova Scotia Peer Support line"),
+        _("Seneca Warm Line"),
+        _("PSO peer line"),
+        _("CHANNAL Warm Line"),
         # region
         _("Canada"),
         _("Canada (Indigenous)"),

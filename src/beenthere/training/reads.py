@@ -2,6 +2,7 @@
 
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from beenthere.core.kept import kept
 from beenthere.core.search import Found, find
@@ -41,7 +42,15 @@ def _card(slug: str, language: str) -> str:
     training = next(each for each in everything(language) if each.slug == slug)
     words = {
         "training": training,
+        "in_language": _in_other_language(training.name_language, language),
         "line": [training.provider, facts.where(training), facts.audience(training)],
         "facts": facts.main_facts(training),
     }
     return render_to_string("training/card.html", words)
+
+
+def _in_other_language(language: str, here: str) -> str:
+    """Say that a name stands in the other language, if it does."""
+    if language == here:
+        return ""
+    return _("in French") if language == "fr" else _("in English")

@@ -93,7 +93,8 @@ def test_no_number_is_hidden_and_each_can_be_called(client: Client, language: st
 def test_quebec_shows_its_own_line_first_and_does_not_promote_the_canadian_one(client: Client) -> None:
     services = services_on(page(client, "/fr/help-now/?province=QC"))
     assert services[0] == "1 866 APPELLE / suicide.ca"
-    assert services.index("9-8-8 Suicide Crisis Helpline") > services.index("Hope for Wellness")
+    canadian = next(name for name in services if name.startswith("9-8-8"))
+    assert services.index(canadian) > services.index("Espoir pour le mieux-être (Hope for Wellness)")
     assert services_on(page(client, "/en/help-now/?province=NS"))[:2] == [
         "9-8-8 Suicide Crisis Helpline",
         "Nova Scotia Peer Support line",
@@ -113,6 +114,12 @@ def test_the_footers_line_is_the_one_of_the_province() -> None:
         "ON": "9-8-8 Suicide Crisis Helpline",
         "nowhere": "9-8-8 Suicide Crisis Helpline",
     }
+
+
+def test_an_old_number_is_shown_and_said_to_be_old(client: Client) -> None:
+    html = page(client, "/en/help-now/?province=ON")
+    assert html.count("It may have changed since") == 1
+    assert html.index("tel:988") < html.index("tel:+16135674379") < html.index("Other lines")
 
 
 def test_the_page_stands_even_before_any_line_was_brought_in(client: Client) -> None:
