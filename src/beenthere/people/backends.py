@@ -34,6 +34,11 @@ class SignInWordBackend(BaseBackend):
         return Person.objects.filter(pk=user_id).first()
 
 
+def hashed(passphrase: str | None) -> str:
+    """A passphrase as it is kept; None makes an account that nobody can open."""
+    return make_password(None if passphrase is None else passphrases.normalised(passphrase))
+
+
 @lru_cache(maxsize=1)
 def nobodys_passphrase() -> str:
     """A hash that no passphrase fits, made once, to be checked where there is no account."""

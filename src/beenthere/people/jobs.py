@@ -1,13 +1,14 @@
 """What happens later around accounts: e-mail notices, and sweeping up."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.core.mail import send_mail
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from beenthere.core import clock
+from beenthere.core import clock, keys
 from beenthere.core.jobs import every, job
 from beenthere.people.models import ErasedAccount, Letter, RecoveryCard, SlowedDevice
 
@@ -30,13 +31,20 @@ def tell_by_mail(letter_id: str) -> None:
         )
 
 
+def finish_erasure(person_id: UUID) -> bool:
+    """Destroy the key and confirm the erasure only when the key is really gone. Safe to repeat."""
+    keys.destroy_key(person_id)
+    if keys.has_key(person_id):
+        return False
+    ErasedAccount.objects.filter(person_id=person_id, key_gone_at=None).update(key_gone_at=clock.now())
+    return True
+
+
 @every(minutes=15)
 def finish_erasures() -> None:
     """Destroy the keys of erased accounts which could not be destroyed at once."""
-    from beenthere.people.actions.erasing import finish_erasure
-
     for person_id in ErasedAccount.objects.filter(key_gone_at=None).values_list("person_id", flat=True):
-        finish_erasure(person_id=person_id)
+        finish_erasure(person_id)
 
 
 @every(minutes=60)

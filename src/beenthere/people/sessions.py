@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beenthere.people import actions, devices, passphrases
+from beenthere.people.backends import hashed
 from beenthere.people.forms import RecoverForm
 from beenthere.people.models import Person
 
@@ -37,8 +38,9 @@ def recovered(request: HttpRequest, form: RecoverForm) -> Person | None:
     device = devices.device_of(request, typed["sign_in_word"])
     if is_slowed(device, form, None):
         return None
-    word, code = typed["sign_in_word"], typed["code"]
-    person = actions.recover(sign_in_word=word, code=code, passphrase=form.new_passphrase)
+    # Hashed before anything is looked up: a wrong word, a wrong code and a used code take the same time.
+    encoded = hashed(form.new_passphrase)
+    person = actions.recover(sign_in_word=typed["sign_in_word"], code=typed["code"], encoded=encoded)
     if person is None:
         form.add_error(None, _("This word and this code do not go together, or the code was used before."))
         return None

@@ -7,12 +7,11 @@ from beenthere.people.actions.cards import make_new_card as make_new_card
 from beenthere.people.actions.cards import put_card_away as put_card_away
 from beenthere.people.actions.cards import recover as recover
 from beenthere.people.actions.erasing import erase as erase
-from beenthere.people.actions.erasing import finish_erasure as finish_erasure
 from beenthere.people.actions.joining import Joined as Joined
 from beenthere.people.actions.joining import join as join
 from beenthere.people.actions.letters import put_letter_away as put_letter_away
 from beenthere.people.actions.letters import write_letter as write_letter
-from beenthere.people.actions.rights import download as download
+from beenthere.people.actions.rights import note_download as note_download
 from beenthere.people.actions.rights import stop_all_sharing as stop_all_sharing
 from beenthere.people.actions.rights import stop_sharing as stop_sharing
 from beenthere.people.actions.rights import unblock as unblock

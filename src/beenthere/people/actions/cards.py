@@ -1,6 +1,5 @@
 """The printed card: ten codes, each of which sets a new passphrase once."""
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -8,28 +7,17 @@ from django.utils.translation import ngettext_lazy
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.people import passphrases, recovery_codes, rules
+from beenthere.people import recovery_codes, rules
 from beenthere.people.actions.letters import write_letter
 from beenthere.people.models import Person, RecoveryCard, RecoveryCode, token_of_code, token_of_word
 from beenthere.people.reads import codes_left
-
-
-def new_codes(person: Person) -> list[str]:
-    """Replace every code of the person by ten new ones, which lie on a card until it is put away."""
-    RecoveryCode.objects.filter(person=person).delete()
-    RecoveryCard.objects.filter(person=person).delete()
-    codes = recovery_codes.new_card()
-    tokens = [token_of_code(person.sign_in_token, code) for code in codes]
-    RecoveryCode.objects.bulk_create(RecoveryCode(person=person, code_token=token) for token in tokens)
-    RecoveryCard.objects.create(person=person, codes=codes, made_at=clock.now())
-    return codes
 
 
 @transaction.atomic
 def make_new_card(*, by: Person) -> list[str]:
     """Make a new card; the codes of the old one stop working."""
     require(rules.is_peer, by)
-    codes = new_codes(by)
+    codes = _new_codes(by)
     record("card.made", by=by, thing=by)
     return codes
 
@@ -41,15 +29,10 @@ def put_card_away(*, by: Person) -> None:
     RecoveryCard.objects.visible_to(by).delete()
 
 
-def recover(*, sign_in_word: str, code: str, passphrase: str) -> Person | None:
-    """Set a new passphrase with a code of the card. None, without saying why, if word and code do not fit."""
-    # Hashed before anything is looked up: a wrong word, a wrong code and a used code take the same time.
-    encoded = make_password(passphrases.normalised(passphrase))
-    return _recover(token_of_word(sign_in_word), code, encoded)
-
-
 @transaction.atomic
-def _recover(word_token: str, code: str, encoded: str) -> Person | None:
+def recover(*, sign_in_word: str, code: str, encoded: str) -> Person | None:
+    """Set a new, hashed passphrase with a code of the card. None, without saying why, if word and code do not fit."""
+    word_token = token_of_word(sign_in_word)
     fitting = RecoveryCode.objects.filter(code_token=token_of_code(word_token, code), used_at=None)
     if fitting.update(used_at=clock.now()) != 1:
         return None
@@ -60,6 +43,17 @@ def _recover(word_token: str, code: str, encoded: str) -> Person | None:
     _tell_about_used_code(person)
     record("person.recovered", by=person, thing=person)
     return person
+
+
+def _new_codes(person: Person) -> list[str]:
+    """Replace every code of the person by ten new ones, which lie on a card until it is put away."""
+    RecoveryCode.objects.filter(person=person).delete()
+    RecoveryCard.objects.filter(person=person).delete()
+    codes = recovery_codes.new_card()
+    tokens = [token_of_code(person.sign_in_token, code) for code in codes]
+    RecoveryCode.objects.bulk_create(RecoveryCode(person=person, code_token=token) for token in tokens)
+    RecoveryCard.objects.create(person=person, codes=codes, made_at=clock.now())
+    return codes
 
 
 def _tell_about_used_code(person: Person) -> None:

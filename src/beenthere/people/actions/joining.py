@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from beenthere.core import clock, keys
 from beenthere.core.audit import record
 from beenthere.people import passphrases, sign_in_words
-from beenthere.people.actions.cards import new_codes
+from beenthere.people.actions.cards import make_new_card
+from beenthere.people.backends import hashed
 from beenthere.people.models import DEFAULT_ZONE, Person, token_of_word
 
 TRIES_PER_LENGTH = 40
@@ -50,7 +50,7 @@ def join(
         time_zone=time_zone,
         joined_at=clock.now(),
         joined_with=None if again else _form_token(form_key),
-        password=make_password(passphrases.normalised(passphrase) if passphrase else None),
+        password=hashed(passphrase),
     )
     try:
         return _join(person, sign_in_word, with_card=passphrase is not None)
@@ -65,15 +65,15 @@ def join(
 
 @transaction.atomic
 def _join(person: Person, own_word: str, *, with_card: bool) -> Joined:
-    person.sign_in_word = free_sign_in_word(own_word, person.language)
+    person.sign_in_word = _free_sign_in_word(own_word, person.language)
     person.sign_in_token = token_of_word(person.sign_in_word)
     person.save(force_insert=True)
-    codes = new_codes(person) if with_card else []
+    codes = make_new_card(by=person) if with_card else []
     record("person.joined", by=person, thing=person)
     return Joined(person, person.sign_in_word, codes)
 
 
-def free_sign_in_word(own_word: str, language: str) -> str:
+def _free_sign_in_word(own_word: str, language: str) -> str:
     """Draw endings until one is free, so that nobody ever hears that a word is taken."""
     own = sign_in_words.own_part(own_word)
     for digits in (2, 3, 4, 6):

@@ -7,16 +7,14 @@ from beenthere.consent.models import Block, Grant
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.people import rules
-from beenthere.people.download import packed
 from beenthere.people.models import Person
 
 
-def download(*, by: Person) -> bytes:
-    """Pack everything that we keep about a person for that person."""
+@transaction.atomic
+def note_download(*, by: Person) -> None:
+    """Record that a person takes everything along, before it is packed."""
     require(rules.is_peer, by)
-    # Without a transaction around it: packing only reads, and must not hold up everybody else's writing.
     record("person.downloaded", by=by, thing=by)
-    return packed(by)
 
 
 @transaction.atomic

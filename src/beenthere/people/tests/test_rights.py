@@ -7,7 +7,9 @@ from uuid import UUID, uuid4
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beenthere.consent import actions as consent
@@ -90,12 +92,7 @@ def test_a_look_stays_when_the_reader_left(amara: Person, benoit: Person, shared
     assert "somebody who has left" in sharing_page(amara)
 
 
-def test_the_page_asks_no_more_of_the_database_for_many_looks(
-    amara: Person, benoit: Person, shared: Grant, django_assert_max_num_queries: object
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_page_asks_no_more_of_the_database_for_many_looks(amara: Person, benoit: Person, shared: Grant) -> None:
     counts = []
     for _ in range(2):
         for _n in range(5):
@@ -103,7 +100,7 @@ def test_the_page_asks_no_more_of_the_database_for_many_looks(
         with CaptureQueriesContext(connection) as queries:
             sharing_page(amara)
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
 
 
 def test_a_block_is_seen_and_taken_back_by_who_set_it(amara: Person, benoit: Person) -> None:
@@ -207,7 +204,7 @@ def out_of_reach(owner: UUID) -> None:
 def test_a_key_that_does_not_go_is_not_confirmed(amara: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     ErasedAccount.objects.create(person_id=amara.pk, asked_at=clock.now())
     monkeypatch.setattr(keys, "destroy_key", lambda owner: None)
-    assert not actions.finish_erasure(person_id=amara.pk)
+    assert not jobs.finish_erasure(amara.pk)
     assert ErasedAccount.objects.get().key_gone_at is None
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.people import actions, rules, sessions
+from beenthere.people.backends import hashed
 from beenthere.people.forms import AccountForm, ChangePassphraseForm, ConfirmForm
 from beenthere.people.models import Letter
 from beenthere.people.reads import codes_left
@@ -34,7 +35,7 @@ def account(request: PersonRequest) -> HttpResponse:
 def passphrase(request: PersonRequest) -> HttpResponse:
     form = ChangePassphraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and sessions.is_really(request, form, request.user):
-        actions.change_passphrase(by=request.user, passphrase=form.new_passphrase)
+        actions.change_passphrase(by=request.user, encoded=hashed(form.new_passphrase))
         update_session_auth_hash(request, request.user)
         messages.success(request, _("Your new passphrase holds from now on. On other devices you are signed out."))
         return redirect("people:account")

@@ -13,6 +13,7 @@ from beenthere.consent.models import Block, Grant
 from beenthere.core import clock, privacy
 from beenthere.core.access import allow, public
 from beenthere.people import actions, rules, sessions
+from beenthere.people.download import packed
 from beenthere.people.forms import ConfirmForm, EraseForm
 from beenthere.people.reads import erasure_is_confirmed
 from beenthere.people.requests import PersonRequest
@@ -56,7 +57,8 @@ def unblock(request: PersonRequest, block_id: UUID) -> HttpResponse:
 def download(request: PersonRequest) -> HttpResponse:
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and sessions.is_really(request, form, request.user):
-        response = HttpResponse(actions.download(by=request.user), content_type="application/zip")
+        actions.note_download(by=request.user)
+        response = HttpResponse(packed(request.user), content_type="application/zip")
         name = f"been-there-{clock.today(request.user).isoformat()}.zip"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
