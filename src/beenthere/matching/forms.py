@@ -1,7 +1,7 @@
 """What may be typed in matching."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -36,7 +36,13 @@ class Ticks(forms.MultipleChoiceField):
         super().__init__(choices=choices, required=False, **kwargs)
 
 
-class Organisations(forms.ModelMultipleChoiceField[Organisation]):
+if TYPE_CHECKING:
+    OrganisationChoice = forms.ModelMultipleChoiceField[Organisation]
+else:
+    OrganisationChoice = forms.ModelMultipleChoiceField  # generic for the type checker only
+
+
+class Organisations(OrganisationChoice):
     """Organisations that run here, to tick."""
 
     widget = forms.CheckboxSelectMultiple

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
@@ -44,11 +44,6 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         waiting = OfferApproval.objects.filter(state=Decision.WAITING, organisation__in=organisations)
         return self.filter(pk__in=waiting.values("offer")).exclude(supporter=coordinator)
 
-    def with_load(self) -> "OfferQuerySet":
-        """Adds how many requests wait for an answer."""
-        waiting = Count("asks", filter=Q(asks__state__in=("asked", "asking_first")), distinct=True)
-        return self.annotate(waiting=waiting)
-
     def with_room(self) -> "OfferQuerySet":
         return self.filter(taken__lt=F("capacity"))
 
@@ -66,9 +61,6 @@ class Offer(models.Model):
     paused_at = models.DateTimeField(null=True)
     paused_until = models.DateField(null=True)
     made_at = models.DateTimeField(default=clock.now)
-
-    waiting: int  # of `with_load`
-    yeses: "list[OfferApproval]"  # of a prefetch: the organisations that said yes
 
     objects = OfferQuerySet.as_manager()
     privacy = Privacy(

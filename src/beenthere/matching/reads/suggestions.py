@@ -1,23 +1,27 @@
 """From rows to plain facts for the ranking, and back to cards for the screen."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Max, Prefetch
+from django.db.models import Max
 
 from beenthere.consent.reads import blocked_ids, connected_ids
 from beenthere.core import clock, keys
 from beenthere.core.places import Area, band
 from beenthere.experience.facts import Facts
+from beenthere.experience.models import AboutMe
+from beenthere.experience.models import Shown as AboutShown
 from beenthere.experience.reads import facts_of, own_facts
 from beenthere.matching import ranking, waiting, wording
 from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, Shown
-from beenthere.matching.models.offers import OfferQuerySet
+from beenthere.matching.models.offers import OfferQuerySet, Training
 from beenthere.matching.models.requests import AskState
 from beenthere.matching.ranking import Near, Suggestion, Wish
+from beenthere.orgs.models import Organisation
 
 PASS_HOLDS = dt.timedelta(days=30)  # somebody who passed is not suggested again to the same person before that
 
@@ -29,6 +33,7 @@ class Card:
     offer: Offer
     name: str
     line: str
+    words: str
     reasons: list[str]
     training: str
     usual_days: int | None
@@ -58,8 +63,19 @@ def people_shown(request: MatchRequest) -> list[Card]:
     keys.load(offer.supporter_id for offer in offers.values())
     facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person_id, area)}
     usual = usual_days_of(offer.supporter_id for offer in offers.values())
-    suggestions = ranking.suggest(wish, facts.values(), shown=frozenset(facts))
-    return [_card(offers[one.offer], one, facts[one.offer], usual) for one in suggestions]
+    yes = _organisations_of(list(offers.values()))
+    words = _words_of(offer.supporter_id for offer in offers.values())
+    return [
+        _card(
+            offers[one.offer],
+            one,
+            facts[one.offer],
+            words=words.get(offers[one.offer].supporter_id, ""),
+            usual_days=usual.get(offers[one.offer].supporter_id),
+            organisations=[organisation.name for organisation in yes[offers[one.offer].pk]],
+        )
+        for one in ranking.suggest(wish, facts.values(), shown=frozenset(facts))
+    ]
 
 
 def current_page(request: MatchRequest) -> int:
@@ -89,8 +105,19 @@ def facts_for_ranking(offers: Iterable[Offer], asker_id: UUID, area: Area | None
     """What is known of these offers to somebody who asks: nothing that their owners keep hidden."""
     rows = list(offers)
     facts = facts_of([offer.supporter_id for offer in rows])
-    blocked = blocked_ids(asker_id)
-    return [_facts(offer, facts[offer.supporter_id], area, offer.supporter_id in blocked) for offer in rows]
+    blocked, yes = blocked_ids(asker_id), _organisations_of(rows)
+    waiting = Counter(Ask.objects.answerable().filter(offer__in=rows).values_list("offer_id", flat=True))
+    return [
+        _facts(
+            offer,
+            facts[offer.supporter_id],
+            area,
+            organisations=frozenset(str(organisation.pk) for organisation in yes[offer.pk]),
+            waiting=waiting[offer.pk],
+            blocked=offer.supporter_id in blocked,
+        )
+        for offer in rows
+    ]
 
 
 def usual_days_of(supporters: Iterable[UUID]) -> dict[UUID, int | None]:
@@ -109,22 +136,33 @@ def _candidates(request: MatchRequest) -> OfferQuerySet:
     passed = Ask.objects.filter(asker=request.person_id, state=AskState.PASSED, closed_at__gt=recent)
     answered = request.asks.filter(state=AskState.EXPIRED)
     settled = {*passed.values_list("offer_id", flat=True), *answered.values_list("offer_id", flat=True)}
-    yes = OfferApproval.objects.yes().select_related("organisation")
     return (
         Offer.objects.approved()
         .with_room()
-        .with_load()
         .exclude(pk__in=settled)
         .exclude(supporter__in={request.person_id, *connected_ids(request.person_id)})
         .select_related("supporter")
-        .prefetch_related(Prefetch("approvals", queryset=yes, to_attr="yeses"))
     )
 
 
-def _facts(offer: Offer, facts: Facts, area: Area | None, is_blocked: bool) -> ranking.Offer:
+def _organisations_of(offers: list[Offer]) -> dict[UUID, list[Organisation]]:
+    """The organisations that said yes to each offer."""
+    found: dict[UUID, list[Organisation]] = defaultdict(list)
+    yes = OfferApproval.objects.yes().filter(offer__in=offers)
+    for approval in yes.select_related("organisation").order_by("organisation__name"):
+        found[approval.offer_id].append(approval.organisation)
+    return found
+
+
+def _words_of(supporters: Iterable[UUID]) -> dict[UUID, str]:
+    """What each would like people to know, where they show it before a yes."""
+    rows = AboutMe.objects.filter(person__in=list(supporters), words_shown=AboutShown.ASKED)
+    return {row.person_id: row.words for row in rows if row.words}
+
+
+def _facts(offer: Offer, facts: Facts, area: Area | None, **more: Any) -> ranking.Offer:
     return ranking.Offer(
         id=str(offer.pk),
-        organisations=frozenset(str(yes.organisation_id) for yes in offer.yeses),
         languages=facts.languages,
         ways=facts.ways,
         free=facts.free,
@@ -132,16 +170,15 @@ def _facts(offer: Offer, facts: Facts, area: Area | None, is_blocked: bool) -> r
         paths=frozenset(offer.paths),
         fields=frozenset(offer.fields),
         near=Near(band(area, facts.area).value) if area and facts.area else Near.UNKNOWN,
-        trained=offer.training == "trained",
+        trained=offer.training == Training.TRAINED,
         capacity=offer.capacity,
         taken=offer.taken,
-        waiting=offer.waiting,
         paused=offer.is_paused,
-        blocked=is_blocked,
+        **more,
     )
 
 
-def _card(offer: Offer, one: Suggestion, facts: ranking.Offer, usual: dict[UUID, int | None]) -> Card:
+def _card(offer: Offer, one: Suggestion, facts: ranking.Offer, **more: Any) -> Card:
     told = [wording.languages(facts.languages), wording.ways(facts.ways)]
     return Card(
         offer=offer,
@@ -149,8 +186,7 @@ def _card(offer: Offer, one: Suggestion, facts: ranking.Offer, usual: dict[UUID,
         line=" · ".join(filter(None, told)),
         reasons=wording.in_words(one.reasons),
         training=wording.training(offer.training),
-        usual_days=usual.get(offer.supporter_id),
-        organisations=[yes.organisation.name for yes in offer.yeses],
+        **more,
     )
 
 

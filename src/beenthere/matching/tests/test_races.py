@@ -1,0 +1,86 @@
+"""Two come at the same moment: one counts."""
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connections
+
+from beenthere.core import keys
+from beenthere.matching import actions
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer
+from beenthere.matching.tests import make
+from beenthere.orgs.tests import make as orgs
+from beenthere.people.tests import make as people
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+
+
+def at_once(*deeds: Callable[[], object]) -> list[object]:
+    """Do all of these at the same moment, each on its own connection; what they raise is returned."""
+    barrier, results = Barrier(len(deeds)), []
+
+    def run(deed: Callable[[], object]) -> None:
+        try:
+            barrier.wait()
+            with keys.held():
+                results.append(deed())
+        except Exception as problem:  # noqa: BLE001  (whatever it was, it is what the test looks at)
+            results.append(problem)
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=[deed]) for deed in deeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.fixture
+def offer() -> Offer:
+    chloe, organisation = orgs.coordinator("Chloé", "Phare")
+    return make.offer(people.person("Benoît"), organisation, chloe, capacity=1)
+
+
+def test_the_last_place_is_given_once(offer: Offer) -> None:
+    asks = [make.asked(people.person(name), offer) for name in ("Amara", "Ola", "Kim")]
+    at_once(*(lambda ask=ask: actions.accept_request(by=offer.supporter, ask=ask) for ask in asks))
+    offer.refresh_from_db()
+    assert (Match.objects.count(), offer.taken) == (1, 1)
+    assert sorted(Ask.objects.values_list("state", flat=True)) == ["passed", "passed", "yes"]
+
+
+def test_a_yes_given_twice_at_once_is_one_yes(offer: Offer) -> None:
+    ask = make.asked(people.person("Amara"), offer)
+    fresh = [Ask.objects.select_related("supporter").get(pk=ask.pk) for _time in range(4)]
+    results = at_once(*(lambda one=one: actions.accept_request(by=offer.supporter, ask=one) for one in fresh))
+    offer.refresh_from_db()
+    assert (Match.objects.count(), offer.taken) == (1, 1)
+    assert len({result.pk for result in results if isinstance(result, Match)}) == 1
+
+
+def test_a_yes_and_a_taking_back_at_once_agree(offer: Offer) -> None:
+    ask = make.asked(people.person("Amara"), offer)
+    at_once(
+        lambda: actions.accept_request(by=offer.supporter, ask=ask),
+        lambda: actions.withdraw_request(by=ask.asker, request=MatchRequest.objects.get(pk=ask.request_id)),
+    )
+    request = MatchRequest.objects.get()
+    assert (request.state == "matched") == Match.objects.exists()
+    assert (request.state == "withdrawn") == (Ask.objects.get().state == "withdrawn")
+
+
+def test_asking_twice_at_once_opens_one_request(offer: Offer) -> None:
+    amara = people.person("Amara")
+    at_once(*(lambda: make.request(amara) for _time in range(4)))
+    assert MatchRequest.objects.count() == 1
+
+
+def test_choosing_twice_at_once_asks_one_person(offer: Offer) -> None:
+    amara = people.person("Amara")
+    request = make.request(amara)
+    fresh = [MatchRequest.objects.get(pk=request.pk) for _time in range(4)]
+    at_once(*(lambda one=one: actions.choose_supporters(by=amara, request=one, ranked=[offer]) for one in fresh))
+    assert list(Ask.objects.values_list("state", flat=True)) == ["asked"]
