@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from beenthere.core.slots import fill
+
 
 class MeetingsConfig(AppConfig):
     name = "beenthere.meetings"
@@ -7,3 +9,5 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.meetings import jobs as jobs
+
+        fill("talk.thread.top", template="meetings/link_in_talk.html")

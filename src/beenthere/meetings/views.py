@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,6 +24,17 @@ def agreement(request: PersonRequest, match_id: UUID) -> HttpResponse:
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)
     require(rules.is_one_of_them, request.user, match)
     return render(request, "meetings/agreement.html", {"match": match, **reads.agreement_for(request.user, match)})
+
+
+@allow(is_peer)
+@require_safe
+def with_person(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Go to the agreement with somebody, the one of the latest match."""
+    matches = Match.objects.visible_to(request.user).between(request.user.pk, person_id)
+    latest = matches.order_by("-accepted_at").first()
+    if latest is None:
+        raise Http404
+    return redirect("meetings:agreement", latest.pk)
 
 
 @allow(is_peer)

@@ -56,6 +56,15 @@ def test_what_is_too_long_is_kept_and_explained() -> None:
     assert not AgreementVersion.objects.exists()
 
 
+def test_the_way_from_the_messages_leads_to_the_agreement() -> None:
+    walk = make.walk()
+    browser = signed_in(walk.amara)
+    way = reverse("meetings:with", args=[walk.benoit.pk])
+    assert way in browser.get(reverse("talk:with", args=[walk.benoit.pk])).content.decode()
+    assert browser.get(way).headers["Location"] == reverse("meetings:agreement", args=[walk.match.pk])
+    assert signed_in(person("Dana")).get(way).status_code == 404
+
+
 def test_dana_finds_nothing() -> None:
     walk = make.walk()
     make.agreement(walk)
