@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.places import NotAnArea, area_of, parse_area
@@ -166,10 +166,10 @@ class ChooseForm(forms.Form):
         lines = [" ".join(line.split()) for line in self.cleaned_data["new_own"].splitlines()]
         words = list(dict.fromkeys(filter(None, lines)))
         if len(words) > MOST_OWN_WORDS:
-            raise ValidationError(_now("Ten at a time, please. You can add more afterwards."))
+            raise ValidationError(gettext("Ten at a time, please. You can add more afterwards."))
         for word in words:
             if len(word) > LONGEST_OWN_WORD:
-                sentence = _now("“%(start)s…” is long. Please say it in fewer than %(most)d letters.")
+                sentence = gettext("“%(start)s…” is long. Please say it in fewer than %(most)d letters.")
                 raise ValidationError(sentence % {"start": word[:30], "most": LONGEST_OWN_WORD})
         return words
 

@@ -27,17 +27,17 @@ def _after_yes(companions: list[str]) -> str:
     return gettext("Saved. Seen now by: %(names)s. Nobody else.") % {"names": ", ".join(companions)}
 
 
-def lived(rows: list[LivedExperience]) -> list[str]:
+def lived(rows: list[LivedExperience]) -> str:
     """Say who sees how many of a person's words."""
     counts = {shown: sum(row.shown == shown for row in rows) for shown in LivedExperience.Shown}
     only_me, after_yes, on_offer = (counts[shown] for shown in LivedExperience.Shown)
     told = [
-        (only_me, ngettext("Only you see %(n)d of these.", "Only you see %(n)d of these.", only_me)),
+        (only_me, ngettext("Only you see %(n)d of these words.", "Only you see %(n)d of these words.", only_me)),
         (
             after_yes,
             ngettext(
-                "The person you walk with sees %(n)d more, after a yes.",
-                "The person you walk with sees %(n)d more, after a yes.",
+                "The person you walk with sees %(n)d of them, after a yes.",
+                "The person you walk with sees %(n)d of them, after a yes.",
                 after_yes,
             ),
         ),
@@ -50,4 +50,4 @@ def lived(rows: list[LivedExperience]) -> list[str]:
             ),
         ),
     ]
-    return [sentence % {"n": count} for count, sentence in told if count]
+    return " ".join(sentence % {"n": count} for count, sentence in told if count)

@@ -71,7 +71,7 @@ def lived(request: PersonRequest) -> HttpResponse:
     """My words, under their two headings, each with who may see it."""
     rows = sorted(LivedExperience.objects.visible_to(request.user), key=lambda row: row.label)
     kinds = [(kind, [row for row in rows if row.kind == kind]) for kind in LivedExperience.Kind]
-    return render(request, "experience/lived.html", {"kinds": kinds, "sentences": sentences.lived(rows)})
+    return render(request, "experience/lived.html", {"kinds": kinds, "sentence": sentences.lived(rows)})
 
 
 @allow(is_peer)

@@ -18,6 +18,11 @@ class SearchForm(forms.Form):
     )
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nothing is asked yet: the page then starts from the fields of work."""
+        return not any(self.data.get(name) for name in [*self.fields, "page", "all"])
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether a field or what a job asks was chosen beside the words."""
         return bool(self.cleaned_data.get("field") or self.cleaned_data.get("asks"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.privacy import Privacy
 from beenthere.core.provenance import Sourced
-from beenthere.work.fields import ASKS, BROAD
+from beenthere.work.fields import ASKS, ASKS_SHORT, BROAD
 
 
 class OccupationQuerySet(models.QuerySet["Occupation"]):
@@ -56,6 +56,11 @@ class Occupation(Sourced):
     def title(self) -> str:
         """Its title in the language of the page."""
         return self.title_fr if _in_french() else self.title_en
+
+    @property
+    def asks_in_short(self) -> str:
+        """What it usually asks, in a few words."""
+        return str(ASKS_SHORT[self.teer])
 
     @property
     def words(self) -> str:

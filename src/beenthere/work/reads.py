@@ -1,9 +1,11 @@
 """Finding occupations. Nothing here knows who is looking."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from beenthere.core.places import fold
 from beenthere.core.search import find
+from beenthere.work.fields import BROAD
 from beenthere.work.models import Occupation
 from beenthere.work.seed import KIND
 
@@ -18,16 +20,22 @@ class Finding:
 
 
 def search_occupations(query: str, in_field: str = "", teer: int | None = None) -> Finding:
-    """Find occupations by words, field and what they ask; without words, all of them in the order of their code."""
+    """Find occupations by words, field and what they ask; without words, all of them from A to Z."""
     rows = Occupation.objects.public()
     if in_field:
         rows = rows.in_field(in_field)
     if teer is not None:
         rows = rows.asking(teer)
     if not query:
-        return Finding(list(rows))
+        return Finding(sorted(rows, key=lambda row: fold(row.title)))
     found = find(KIND, query)
     return Finding(rows.in_order_of(found), found.searched_for, found.partly)
+
+
+def fields_with_counts() -> list[tuple[str, str, int]]:
+    """The ten fields of work, each with how many occupations stand in it here."""
+    counts = Counter(Occupation.objects.public().values_list("field", flat=True))
+    return [(field, str(name), counts[field]) for field, name in BROAD.items()]
 
 
 def find_occupation(text: str) -> Occupation | None:

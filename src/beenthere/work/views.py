@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.work.forms import SearchForm
 from beenthere.work.models import Occupation
-from beenthere.work.reads import Finding, search_occupations
+from beenthere.work.reads import Finding, fields_with_counts, search_occupations
 
 ON_A_PAGE = 20
 
@@ -21,7 +21,8 @@ def occupations(request: HttpRequest) -> HttpResponse:
         asked = form.cleaned_data
         finding = search_occupations(asked["q"], asked["field"], int(asked["asks"]) if asked["asks"] else None)
     page_obj = Paginator(finding.occupations, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"form": form, "finding": finding, "page_obj": page_obj}
+    fields = fields_with_counts() if form.is_blank else []
+    context = {"form": form, "finding": finding, "page_obj": page_obj, "fields": fields}
     return render(request, "work/occupations.html", context)
 
 

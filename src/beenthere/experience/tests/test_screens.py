@@ -1,5 +1,6 @@
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -26,8 +27,8 @@ def address(name: str, *args: object, language: str = "en") -> str:
         return reverse(f"experience:{name}", args=args)
 
 
-def text(response: HttpResponse) -> str:
-    return response.content.decode()
+def text(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def test_every_part_opens_empty_and_may_stay_so(client: Client, amara: Person) -> None:
@@ -41,7 +42,7 @@ def test_every_part_opens_empty_and_may_stay_so(client: Client, amara: Person) -
     ("part", "value", "shown_as"),
     [
         ("words", "I keep bees", "I keep bees"),
-        ("languages", ["fr", "asl"], "ASL (American Sign Language)"),
+        ("languages", ["fr", "asl"], "French, ASL (sign language)"),
         ("area", "montreal", "Montréal (Quebec)"),
         ("ways", ["text"], "In writing"),
         ("free", ["mon-evening", "thu-evening"], "Evenings: Monday, Thursday"),
@@ -96,7 +97,7 @@ def test_words_are_ticked_added_changed_and_removed(client: Client, amara: Perso
     page = text(client.post(address("choose", "lived"), posted, follow=True))
     assert "Having no steady home" in page
     assert "Night shifts" in page
-    assert "Only you see 2 of these." in page
+    assert "Only you see 2 of these words." in page
     row = next(row for row in LivedExperience.objects.all() if row.is_own)
     client.post(address("word", row.pk), {"weight": "2", "shown": "on_offer"})
     row.refresh_from_db()
@@ -156,8 +157,9 @@ def test_every_screen_opens_in_both_languages(client: Client, amara: Person, lan
         ("choose", "lived"),
         ("choose", "in_the_way"),
     ]
-    for name in [*names, *(("part", part) for part in Part.values)]:
-        response = client.get(address(*name, language=language))
+    screens: list[tuple[Any, ...]] = [*names, *(("part", part) for part in Part.values)]
+    for name, *args in screens:
+        response = client.get(address(name, *args, language=language))
         assert response.status_code == 200
         assert f'<html lang="{language}"' in text(response)
 

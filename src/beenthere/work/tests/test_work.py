@@ -93,13 +93,19 @@ def test_an_occupation_says_what_it_asks_and_where_that_comes_from(client: Clien
 
 def test_a_search_without_answer_says_what_to_do(client: Client) -> None:
     text = page(client, q="xyzzyqwert")
-    assert "See all of them" in text
+    assert "Nothing fits yet" in text
 
 
 def test_the_list_is_turned_in_pages_and_keeps_the_search(client: Client) -> None:
-    assert "Page 1 of 5" in page(client)
-    assert "asks=5&amp;page=" not in page(client, asks="5")
-    assert "field=6" in page(client, field="6", page="1")
+    assert "Page 1 of 5" in page(client, all="yes")
+    assert "?all=yes&amp;page=2" in page(client, all="yes")
+
+
+def test_the_list_starts_from_the_ten_fields(client: Client) -> None:
+    text = page(client)
+    assert all(f"?field={field}" in text for field in BROAD)
+    assert "Cashiers" not in text
+    assert "Cashiers" in page(client, field="6")
 
 
 def test_a_filter_that_does_not_exist_is_told_and_nothing_breaks(client: Client) -> None:
