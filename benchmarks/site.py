@@ -32,7 +32,7 @@ def running(port: int) -> Iterator["subprocess.Popen[bytes]"]:
     from beenthere.home import standing
 
     command = [sys.executable, "-m", "granian", *standing.SERVER, "--port", str(port)]
-    command += ["--workers", str(standing.WORKERS), "--no-ws", "beenthere.config.wsgi:application"]
+    command += ["--workers", str(standing.WORKERS), "beenthere.config.wsgi:application"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     try:
         wait_for_answer(port, server)

@@ -20,7 +20,8 @@ from beenthere.directory.seed import load_seed as load_directory
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 
-SERVER = ["--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "1", "--respawn-failed-workers"]
+SERVER = ["--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "1"]
+SERVER += ["--no-ws", "--log-level", "warning", "--respawn-failed-workers"]
 WORKERS = min(2, os.cpu_count() or 1)
 
 
