@@ -60,6 +60,11 @@ class Narrowed(Generic[T]):
         """The choices that were made."""
         return [choice for choice in self.choices if choice.chosen]
 
+    @property
+    def ways_back(self) -> list[Choice]:
+        """The choices that, let go of alone, would leave something."""
+        return [choice for choice in self.chosen if choice.left_without]
+
 
 def narrow(things: Sequence[T], facets: Sequence[Facet[T]], asked: Mapping[str, str]) -> Narrowed[T]:
     """Keep the things that have everything chosen; what is not among a facet's labels was not chosen."""
@@ -78,7 +83,7 @@ def _choice(
     facet: Facet[T], missed: Sequence[tuple[T, frozenset[str]]], chosen: str, asked: Mapping[str, str]
 ) -> Choice:
     left = [thing for thing, names in missed if not names - {facet.name}]
-    counts = Counter(code for thing in left for code in facet.values(thing))
+    counts = Counter(code for thing in left for code in set(facet.values(thing)))
     options = [
         Option(code, label, counts[code], code == chosen)
         for code, label in facet.labels.items()

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from beenthere.core.search import find
 from beenthere.training.models import Standing, Training
+from beenthere.training.phrases import PHRASES
 from beenthere.training.seed import FILE, load_seed, slug_of
 from beenthere.training.standing import standing_of
 
@@ -102,3 +103,11 @@ def test_every_name_stands_in_one_of_the_two_languages() -> None:
     assert not Training.objects.exclude(name_language__in=["en", "fr"]).exists()
     with override("fr"):
         assert all(str(label) for label in Standing.labels)
+
+
+@pytest.mark.usefixtures("seed")
+def test_every_packaged_text_is_a_phrase_of_the_catalogue() -> None:
+    names = ["languages", "delivery", "hours", "weeks", "cost", "prerequisites", "credential", "audience", "notes"]
+    texts = {text for row in Training.objects.values_list(*names) for text in row}
+    assert {text for text in texts - PHRASES if text != text.upper()} == set()
+    assert {phrase for phrase in PHRASES if phrase not in texts} == set()
