@@ -239,6 +239,7 @@ def _what_to_do(text: str) -> str:
     return sentence % {"text": text.strip()}
 
 
+@lru_cache(maxsize=4096)
 def area_of(code: str | None) -> Area | None:
     """Read an area back from how it is stored; what is no longer known is nothing."""
     try:

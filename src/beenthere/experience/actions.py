@@ -36,6 +36,8 @@ def choose_words(
 ) -> None:
     """Let a person's words under a heading be exactly these; `shown` holds for the new ones."""
     require(rules.is_peer, by)
+    # The same form sent twice at once: the second waits here, and then finds its words in place.
+    Person.objects.select_for_update().filter(pk=by.pk).first()
     # Who types a listed word by hand means the listed one: only so can it meet that of somebody else.
     codes = codes | {listed_code(text) for text in new_own} - {""}
     own = [text for text in new_own if not listed_code(text)]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import keys
@@ -36,10 +37,10 @@ class Shown(models.TextChoices):
 
 
 SHORT: dict[str, Promise] = {
-    "me": _("only me"),
-    "after_yes": _("after a yes"),
-    "asked": _("before a yes too"),
-    "on_offer": _("before a yes too"),
+    "me": _("shown only to me"),
+    "after_yes": _("shown after a yes"),
+    "asked": _("shown before a yes too"),
+    "on_offer": _("shown before a yes too"),
 }
 
 
@@ -96,8 +97,10 @@ class AboutMe(models.Model):
         """Who may see a part."""
         return str(getattr(self, f"{part}_shown"))
 
-    def get_shown_words(self, part: str) -> str:
+    def shown_words(self, part: str) -> str:
         """Who may see a part, in a few words."""
+        if part == Part.AREA and self.shown(part) == Shown.ASKED:
+            return gettext("before a yes only how near we are is told")
         return str(SHORT[self.shown(part)])
 
     def told(self, part: str) -> list[str]:

@@ -21,7 +21,7 @@ from beenthere.people.requests import PersonRequest
 def about(request: PersonRequest) -> HttpResponse:
     """All parts of “about me” at a glance, each with who may see it."""
     row = reads.own_about(request.user)
-    parts = [(part, row.told(part), row.get_shown_words(part)) for part in Part]
+    parts = [(part, row.told(part), row.shown_words(part)) for part in Part]
     return render(request, "experience/about.html", {"parts": parts})
 
 
