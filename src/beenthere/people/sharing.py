@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from beenthere.consent.models import Block, Grant, Look
+from beenthere.consent.models import Block, Connection, Grant, Look
 from beenthere.core import clock, things
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
@@ -70,6 +71,39 @@ def blocked_by(person: Person) -> list[Blocked]:
     blocks = list(Block.objects.visible_to(person).order_by("-since"))
     names = names_of(block.whom for block in blocks)
     return [Blocked(block, _name(names, block.whom)) for block in blocks]
+
+
+def told_with_names(person: Person) -> dict[str, list[dict[str, Any]]]:
+    """The tables of consent, which know people only by id, as their owner reads them in a download."""
+    connections = list(Connection.objects.visible_to(person).order_by("opened_at"))
+    grants = list(Grant.objects.visible_to(person).order_by("granted_at"))
+    looks = list(Look.objects.visible_to(person).order_by("at"))
+    blocks = list(Block.objects.visible_to(person).order_by("since"))
+    others = [row.other(person.pk) for row in connections] + [row.whom for row in blocks]
+    others += [row.owner for row in grants] + [row.reader for row in grants]
+    names = names_of([*others, *(row.reader for row in looks if row.reader)])
+    mine = {(row.what, row.thing) for row in grants if row.owner == person.pk}
+    mine |= {(row.what, row.thing) for row in looks}
+    pieces = _pieces(mine)
+    return {
+        "consent.connection": [
+            {"person": _name(names, row.other(person.pk)), "opened_at": row.opened_at, "ended_at": row.ended_at}
+            for row in connections
+        ],
+        "consent.grant": [_told_grant(row, person, names, pieces) for row in grants],
+        "consent.look": [
+            {"person": _name(names, row.reader), "piece": _piece(pieces, row.thing), "at": row.at} for row in looks
+        ],
+        "consent.block": [{"person": _name(names, row.whom), "since": row.since} for row in blocks],
+    }
+
+
+def _told_grant(row: Grant, person: Person, names: dict[UUID, str], pieces: dict[UUID, str]) -> dict[str, Any]:
+    when = {"until": row.until, "granted_at": row.granted_at, "stopped_at": row.stopped_at}
+    if row.owner == person.pk:
+        return {"reader": _name(names, row.reader), "piece": _piece(pieces, row.thing), **when}
+    # What it is called belongs to whoever shared it, and may have stopped being readable.
+    return {"owner": _name(names, row.owner), **when}
 
 
 def _pieces(wanted: set[tuple[str, UUID]]) -> dict[UUID, str]:

@@ -130,6 +130,27 @@ def test_everything_can_be_taken_along(amara: Person) -> None:
     assert "Dana" not in file.read("data.json").decode()
 
 
+def test_the_download_says_with_whom_and_who_looked(amara: Person, benoit: Person, shared: Grant) -> None:
+    consent.look(reader=benoit.pk, owner=amara.pk, what="test.piece", thing=SOME_PIECE)
+    data = json.loads(downloaded(amara).read("data.json"))
+    assert data["consent.connection"][0]["person"] == "Benoît"
+    assert data["consent.grant"][0]["reader"] == "Benoît"
+    assert data["consent.look"][0] | {"at": ""} == {"person": "Benoît", "piece": "Back to school", "at": ""}
+
+
+def test_the_readers_download_does_not_name_what_is_hers(benoit: Person, shared: Grant) -> None:
+    file = downloaded(benoit)
+    assert "Back to school" not in file.read("index.html").decode() + file.read("data.json").decode()
+    assert json.loads(file.read("data.json"))["consent.grant"][0]["owner"] == "Amara"
+
+
+def test_times_in_the_download_are_those_of_her_clock(amara: Person) -> None:
+    actions.set_place(by=amara, province="BC")
+    with clock.at(dt.datetime(2027, 3, 2, 4, 30, tzinfo=dt.UTC)):
+        actions.write_letter(to=amara, text="Hello")
+    assert "March 1, 2027, 8:30 p.m." in downloaded(amara).read("index.html").decode()
+
+
 def test_the_download_holds_nothing_that_opens_the_account(amara: Person) -> None:
     file = downloaded(amara)
     everything = file.read("index.html").decode() + file.read("data.json").decode()
