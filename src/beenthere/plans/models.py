@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beenthere.consent.reads import readable_things
 from beenthere.core import clock
@@ -28,26 +29,26 @@ KEEPING = _("until you remove it or erase your account")
 class Pace(models.TextChoices):
     """How a path is walked just now. None of these is better than another."""
 
-    ACTIVE = "active", _("Under way")
-    RESTING = "resting", _("Resting")
-    DONE = "done", _("Done")
-    LET_GO = "let_go", _("Let go")
+    ACTIVE = "active", pgettext_lazy("pace of a path", "Under way")
+    RESTING = "resting", pgettext_lazy("pace of a path", "Resting")
+    DONE = "done", pgettext_lazy("pace of a path", "Done")
+    LET_GO = "let_go", pgettext_lazy("pace of a path", "Let go")
 
 
 class Rating(models.TextChoices):
     """What a person says of something that they chose."""
 
-    HELPED = "helped", _("Helped")
-    SO_SO = "so_so", _("So-so")
-    NOT_FOR_ME = "not_for_me", _("Not for me")
+    HELPED = "helped", pgettext_lazy("what a person says of a support", "Helped")
+    SO_SO = "so_so", pgettext_lazy("what a person says of a support", "So-so")
+    NOT_FOR_ME = "not_for_me", pgettext_lazy("what a person says of a support", "Not for me")
 
 
 class State(models.TextChoices):
     """What became of a suggestion."""
 
-    OPEN = "open", _("waiting")
-    ACCEPTED = "accepted", _("taken up")
-    DECLINED = "declined", _("not taken up")
+    OPEN = "open", pgettext_lazy("state of a suggestion", "waiting")
+    ACCEPTED = "accepted", pgettext_lazy("state of a suggestion", "taken up")
+    DECLINED = "declined", pgettext_lazy("state of a suggestion", "not taken up")
 
 
 M = TypeVar("M", bound=models.Model)

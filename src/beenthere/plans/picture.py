@@ -16,7 +16,7 @@ from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion
 from beenthere.plans.templatetags.plan_words import and_list, day, hours
 
 MOST_LANES = 8  # beyond these the road is told in words only
-NARROW_FROM = 5
+NARROW_FROM = 4
 DONE_SHOWN = 3
 
 

@@ -1,0 +1,52 @@
+"""Plans for tests, made as real plans are made."""
+
+import datetime as dt
+from typing import Any
+
+from beenthere.consent import actions as consent
+from beenthere.consent.models import Grant
+from beenthere.core import clock
+from beenthere.people.models import Person
+from beenthere.plans import actions, reads
+from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion
+
+A_MONTH = dt.timedelta(days=30)
+
+
+def plan(by: Person, dream: str = "A kitchen that smells of cardamom", hours: float | None = 30) -> Plan:
+    """A plan with a dream and hours."""
+    actions.set_dream(by=by, plan=reads.plan_of(by), dream=dream)
+    actions.set_hours(by=by, plan=reads.plan_of(by), hours=hours)
+    return reads.plan_of(by)
+
+
+def path(by: Person, aim: str = "Health-care aide", kind: str = "learning", **more: Any) -> Path:
+    """A path under way."""
+    return actions.start_path(by=by, aim=aim, kind=kind, **more)
+
+
+def step(by: Person, *paths: Path, text: str = "Write the application", on: dt.date | None = None) -> Step:
+    """A step on these paths."""
+    return actions.add_step(by=by, text=text, on=on, paths=paths)
+
+
+def support(by: Person, words: str = "Tuesday walks with my sister") -> ChosenSupport:
+    """Something chosen in one's own words."""
+    return actions.choose_support(by=by, words=words)
+
+
+def connected(one: Person, other: Person) -> None:
+    """Two people who walk together."""
+    consent.connect(one=one.pk, other=other.pk, reason="match")
+
+
+def shared(path: Path, reader: Person) -> Grant:
+    """The path, shared for a month with somebody who walks with its owner."""
+    owner = path.person
+    connected(owner, reader)
+    return actions.share_path(by=owner, path=path, reader=reader, until=clock.today(owner) + A_MONTH)
+
+
+def suggestion(path: Path, by: Person, text: str = "Visit the open day") -> Suggestion:
+    """A step suggested for a shared path."""
+    return actions.suggest_step(by=by, path=path, text=text)

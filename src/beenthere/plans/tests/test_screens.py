@@ -1,0 +1,385 @@
+import datetime as dt
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.translation import override
+
+from beenthere.consent import actions as consent
+from beenthere.consent.models import Look
+from beenthere.core import clock
+from beenthere.directory.models import ListedOrganisation
+from beenthere.people.models import Person
+from beenthere.people.tests.make import person, signed_in
+from beenthere.plans import actions, reads
+from beenthere.plans.models import ChosenSupport, Pace, Path, Step, Suggestion
+from beenthere.plans.tests import make
+from beenthere.training.models import Training
+from beenthere.work.models import Occupation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def amara() -> Person:
+    return person("Amara")
+
+
+@pytest.fixture
+def benoit() -> Person:
+    return person("Benoît", language="fr")
+
+
+@pytest.fixture
+def hers(amara: Person) -> Client:
+    return signed_in(amara)
+
+
+def address(name: str, *args: object, language: str = "en") -> str:
+    with override(language):
+        return reverse(f"plans:{name}", args=args)
+
+
+def page(client: Client, name: str, *args: object, language: str = "en") -> str:
+    return client.get(address(name, *args, language=language)).content.decode()
+
+
+def words_of(html: str) -> str:
+    """What a person reads on a page."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.split("<main")[1].split("</main>", maxsplit=1)[0]))
+
+
+def send(client: Client, name: str, *args: object, **data: object) -> int:
+    return client.post(address(name, *args), data).status_code
+
+
+def test_a_blank_plan_welcomes_and_asks_nothing(hers: Client) -> None:
+    shown = words_of(page(hers, "plan"))
+    assert "Start anywhere" in shown
+    assert "Writing nothing is fine too" in shown
+    assert "Ne rien écrire, c’est très bien aussi" in page(hers, "plan", language="fr")
+
+
+def test_the_dream_can_be_written_and_wiped_out(hers: Client, amara: Person) -> None:
+    assert send(hers, "dream", dream="A bakery by the sea") == 302
+    assert "A bakery by the sea" in page(hers, "plan")
+    assert send(hers, "dream", dream="", csrf="") == 302
+    assert reads.plan_of(amara).dream is None
+
+
+def test_a_path_begins_and_stands_on_the_road(hers: Client, amara: Person) -> None:
+    told = {"aim": "Café", "kind": "job", "hours": "7 h 30", "money_in": "$1,200", "new_id": uuid4()}
+    assert [send(hers, "path-new", **told) for _ in range(2)] == [302, 302]
+    path = Path.objects.get()
+    assert (path.hours, path.money_in) == (7.5, 1200)
+    assert "Café" in page(hers, "plan")
+    assert "7,5&nbsp;h" in page(hers, "plan", language="fr")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("hours", "169", "A week has 168 hours."),
+        ("hours", "lots", "Please write the hours as a number"),
+        ("money_in", "-5", "Please write an amount in dollars"),
+        ("money_out", "9999999", "more than this page can hold"),
+        ("aim", "x" * 201, "1 letter too long"),
+        ("kind", "prison", "Please choose one of the answers"),
+        ("occupation", "Astronaut of Mars", "No occupation here has this name."),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_nothing_typed_is_lost(
+    hers: Client, field: str, typed: str, sentence: str
+) -> None:
+    told = {"aim": "My own words", "kind": "job", "hours": "12", field: typed}
+    response = hers.post(address("path-new"), told)
+    assert response.status_code == 422
+    html = response.content.decode()
+    assert sentence in html
+    assert field == "kind" or typed in html
+    assert field == "aim" or "My own words" in html
+    assert Path.objects.count() == 0
+
+
+def test_an_occupation_is_taken_by_either_title_or_by_its_code(hers: Client) -> None:
+    Occupation.objects.create(noc="63200", title_en="Cooks", title_fr="Cuisiniers/cuisinières", field="6", teer=3)
+    for typed in ["Cooks", "cuisiniers/cuisinieres", "63200"]:
+        assert send(hers, "path-new", aim=typed, kind="job", occupation=typed) == 302
+    assert {path.occupation_id for path in Path.objects.all()} == {"63200"}
+
+
+def test_a_path_is_worded_anew_paced_and_removed(hers: Client, amara: Person) -> None:
+    path = make.path(amara)
+    assert send(hers, "path-edit", path.pk, aim="Nursing", kind="learning", hours="4") == 302
+    assert send(hers, "path-pace", path.pk, pace="resting") == 302
+    assert send(hers, "path-pace", path.pk, pace="failed") == 302
+    path = Path.objects.get()
+    assert (str(path), path.hours, path.pace) == ("Nursing", 4, Pace.RESTING)
+    assert "“Nursing”" in page(hers, "path-remove", path.pk)
+    assert send(hers, "path-remove", path.pk) == 302
+    assert Path.objects.count() == 0
+
+
+def test_a_step_is_written_for_two_paths_changed_done_and_reopened(hers: Client, amara: Person) -> None:
+    one, other = make.path(amara), make.path(amara, aim="Café", kind="job")
+    assert send(hers, "step-new", text="Evening course", paths=[one.pk, other.pk]) == 302
+    step = Step.objects.get()
+    assert "counts for Health-care aide and Café" in page(hers, "plan")
+    assert send(hers, "step", step.pk, text="Evening class", paths=[one.pk]) == 302
+    assert [send(hers, "step-done", step.pk) for _ in range(2)] == [302, 302]
+    assert "done" in words_of(page(hers, "plan"))
+    assert send(hers, "step-reopen", step.pk) == 302
+    step.refresh_from_db()
+    assert (step.text, step.done_on, list(step.paths.all())) == ("Evening class", None, [one])
+
+
+def test_a_day_that_has_passed_is_asked_about_but_an_old_one_may_stay(hers: Client, amara: Person) -> None:
+    yesterday = clock.today(amara) - dt.timedelta(days=1)
+    response = hers.post(address("step-new"), {"text": "Call", "on": yesterday.isoformat()})
+    assert response.status_code == 422
+    assert "That day has passed." in response.content.decode()
+    with clock.at(clock.now() - dt.timedelta(days=3)):
+        old = make.step(amara, on=yesterday)
+    assert send(hers, "step", old.pk, text="Call again", on=yesterday.isoformat()) == 302
+    assert "was for" in page(hers, "plan")
+
+
+def test_nobody_puts_a_step_on_somebody_elses_path(hers: Client, benoit: Person) -> None:
+    theirs = make.path(benoit)
+    assert send(hers, "step-new", text="Mine", paths=[theirs.pk]) in {302, 422}
+    assert theirs.steps.count() == 0
+
+
+def test_one_thing_next_can_wait(hers: Client, amara: Person) -> None:
+    step = make.step(amara)
+    assert "One thing next" in page(hers, "plan")
+    assert send(hers, "step-aside", step.pk) == 302
+    html = page(hers, "plan")
+    assert "One thing next" not in html
+    assert step.text in html
+
+
+def test_a_support_is_chosen_rated_ended_and_removed(hers: Client) -> None:
+    assert send(hers, "support-new", words="Tuesday walks", new_id=uuid4()) == 302
+    support = ChosenSupport.objects.get()
+    assert send(hers, "support-rate", support.pk, rating="helped") == 302
+    assert send(hers, "support-rate", support.pk, rating="80 percent") == 302
+    assert 'aria-pressed="true"' in page(hers, "plan")
+    assert send(hers, "support-end", support.pk) == 302
+    assert "Ended" in page(hers, "plan")
+    assert send(hers, "support-remove", support.pk) == 302
+    assert ChosenSupport.objects.count() == 0
+
+
+def test_a_training_and_an_organisation_are_chosen_with_one_button_each(hers: Client) -> None:
+    Training.objects.create(slug="core", name="Core Essentials", name_language="en")
+    ListedOrganisation.objects.create(slug="phare", name="Le Phare", kind="peer-run")
+    for name, slug in [("support-training", "core"), ("support-organisation", "phare")]:
+        assert "to my plan?" in page(hers, name, slug)
+        assert [send(hers, name, slug) for _ in range(2)] == [302, 302]
+    assert [str(row.words) for row in ChosenSupport.objects.all()] == ["Core Essentials", "Le Phare"]
+    assert "(in English)" not in page(hers, "plan")
+    assert "(en anglais)" in page(hers, "plan", language="fr")
+
+
+def test_a_visitor_is_asked_to_sign_in_first(client: Client) -> None:
+    Training.objects.create(slug="core", name="Core Essentials", name_language="en")
+    response = client.get(address("support-training", "core"))
+    assert response.status_code == 302
+    assert "sign-in" in response["Location"]
+
+
+def test_sharing_says_first_in_one_sentence_what_it_means(hers: Client, amara: Person, benoit: Person) -> None:
+    path = make.path(amara)
+    make.connected(amara, benoit)
+    told = {"reader": benoit.pk, "until": (clock.today(amara) + dt.timedelta(days=9)).isoformat()}
+    asked = hers.post(address("share", path.pk), told).content.decode()
+    assert "Benoît will be able to read “Health-care aide”" in asked
+    assert "never sees: your dream, your hours, your money" in asked
+    assert reads.paths_shared_with(benoit) == []
+    assert [send(hers, "share", path.pk, **told, sure="yes") for _ in range(2)] == [302, 302]
+    assert "Benoît can read “Health-care aide”" in page(hers, "plan")
+    assert len(reads.paths_shared_with(benoit)) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"), [(-1, "That day has passed. Pick today"), (400, "At most one year at a time.")]
+)
+def test_a_sharing_has_a_day_within_a_year(
+    hers: Client, amara: Person, benoit: Person, days: int, sentence: str
+) -> None:
+    path = make.path(amara)
+    make.connected(amara, benoit)
+    told = {"reader": benoit.pk, "until": (clock.today(amara) + dt.timedelta(days=days)).isoformat(), "sure": "yes"}
+    response = hers.post(address("share", path.pk), told)
+    assert (response.status_code, sentence in response.content.decode()) == (422, True)
+
+
+def test_nobody_can_be_chosen_with_whom_one_does_not_walk(hers: Client, amara: Person, benoit: Person) -> None:
+    path = make.path(amara)
+    until = clock.today(amara).isoformat()
+    assert "as soon as you have one" in page(hers, "share", path.pk).lower()
+    assert send(hers, "share", path.pk, reader=benoit.pk, until=until, sure="yes") == 422
+    assert reads.paths_shared_with(benoit) == []
+
+
+@pytest.fixture
+def path_with_secrets(amara: Person, benoit: Person) -> Path:
+    """A shared path of a plan that holds everything which must not be shared."""
+    make.plan(amara, dream="The dream", hours=31)
+    path = make.path(amara, hours=17, money_in=1234, money_out=777)
+    other = make.path(amara, aim="The other path", kind="job")
+    make.step(amara, path, other, text="A step for two")
+    make.step(amara, other, text="A step elsewhere")
+    actions.rate_support(by=amara, support=make.support(amara), rating="not_for_me")
+    make.shared(path, benoit)
+    return path
+
+
+SECRETS = ["The dream", "31", "17", "1,234", "777", "The other path", "A step elsewhere", "sister", "Not for me"]
+
+
+def test_a_reader_sees_the_path_and_nothing_else(path_with_secrets: Path, benoit: Person) -> None:
+    shown = words_of(page(signed_in(benoit), "shared", path_with_secrets.pk))
+    assert "A step for two" in shown
+    assert [secret for secret in SECRETS if secret in shown] == []
+
+
+def test_the_owner_sees_just_what_the_reader_sees(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
+    (sharing,) = reads.sharings(path_with_secrets.person, [path_with_secrets])
+    seen = words_of(page(hers, "as-seen", sharing.grant.pk))
+    assert "A step for two" in seen
+    assert [secret for secret in SECRETS if secret in seen] == []
+    road = re.compile(r'<ol class="road.*?</ol>', re.DOTALL)
+    theirs = road.search(page(signed_in(benoit), "shared", path_with_secrets.pk))
+    mine = road.search(page(hers, "as-seen", sharing.grant.pk))
+    assert mine
+    assert theirs
+    assert mine[0] == theirs[0]
+
+
+def test_a_reader_does_not_learn_who_else_suggests(amara: Person, benoit: Person) -> None:
+    path, chloe = make.path(amara), person("Chloé")
+    make.shared(path, benoit)
+    make.shared(path, chloe)
+    actions.accept_suggestion(by=amara, suggestion=make.suggestion(path, chloe))
+    make.suggestion(path, chloe, text="Waiting still")
+    shown = words_of(page(signed_in(benoit), "shared", path.pk))
+    assert "Visit the open day" in shown
+    assert "Chloé" not in shown
+    assert "Waiting still" not in shown
+
+
+def test_every_look_is_written_down(path_with_secrets: Path, benoit: Person) -> None:
+    page(signed_in(benoit), "shared", path_with_secrets.pk)
+    assert [(look.reader, look.owner) for look in Look.objects.all()] == [(benoit.pk, path_with_secrets.person_id)]
+
+
+def test_without_a_read_log_nothing_is_shown(
+    path_with_secrets: Path, benoit: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(**kwargs: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("beenthere.plans.views.sharing.look", full_disk)
+    client = signed_in(benoit)
+    client.raise_request_exception = False
+    response = client.get(address("shared", path_with_secrets.pk))
+    assert response.status_code == 500
+    assert b"A step for two" not in response.content
+
+
+def test_stop_now_stops_at_once(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
+    (sharing,) = reads.sharings(path_with_secrets.person, [path_with_secrets])
+    assert [send(hers, "share-stop", sharing.grant.pk) for _ in range(2)] == [302, 302]
+    assert signed_in(benoit).get(address("shared", path_with_secrets.pk)).status_code == 404
+
+
+def test_an_ending_ends_the_reading(path_with_secrets: Path, benoit: Person) -> None:
+    consent.disconnect(one=path_with_secrets.person_id, other=benoit.pk)
+    assert signed_in(benoit).get(address("shared", path_with_secrets.pk)).status_code == 404
+
+
+def test_a_reader_suggests_and_the_owner_decides(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
+    told = {"text": "Sit in on a class", "new_id": uuid4()}
+    assert [send(signed_in(benoit), "suggest", path_with_secrets.pk, **told) for _ in range(2)] == [302, 302]
+    suggestion = Suggestion.objects.get()
+    assert "Benoît suggests a step for “Health-care aide”" in words_of(page(hers, "plan"))
+    assert [send(hers, "suggestion-accept", suggestion.pk) for _ in range(2)] == [302, 302]
+    assert "suggested by Benoît" in page(hers, "plan")
+    assert Step.objects.filter(suggested_by=benoit).count() == 1
+
+
+def test_a_suggestion_is_left_without_a_word(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
+    suggestion = make.suggestion(path_with_secrets, benoit)
+    assert send(hers, "suggestion-decline", suggestion.pk) == 302
+    assert "Visit the open day" not in page(hers, "plan")
+
+
+def test_whoever_suggests_cannot_answer_for_her(path_with_secrets: Path, benoit: Person) -> None:
+    suggestion = make.suggestion(path_with_secrets, benoit)
+    assert send(signed_in(benoit), "suggestion-accept", suggestion.pk) == 404
+
+
+def test_with_five_suggestions_waiting_a_sentence_asks_for_patience(path_with_secrets: Path, benoit: Person) -> None:
+    for number in range(5):
+        make.suggestion(path_with_secrets, benoit, text=f"Step {number}")
+    assert "Cinq de vos propositions attendent ici." in page(
+        signed_in(benoit), "shared", path_with_secrets.pk, language="fr"
+    )
+    assert send(signed_in(benoit), "suggest", path_with_secrets.pk, text="One more") == 302
+    assert Suggestion.objects.count() == 5
+
+
+def test_no_number_weighs_a_person_and_resting_is_no_warning(hers: Client, amara: Person) -> None:
+    make.plan(amara, hours=10)
+    resting = make.path(amara, hours=30)
+    actions.pace_path(by=amara, path=resting, pace=Pace.RESTING)
+    make.path(amara, aim="Café", kind="job", hours=25)
+    html = page(hers, "plan")
+    shown = words_of(html)
+    assert "%" not in shown
+    assert "That is 15 h more than the 10 h you have." in shown
+    assert not re.search(r"fail|late|overdue|behind|warning|danger|clay", html.split("<main")[1].split("</main>")[0])
+
+
+def test_a_plan_costs_the_same_number_of_queries_however_much_it_holds(hers: Client, amara: Person) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert hers.get(address("plan")).status_code == 200
+        return len(seen)
+
+    def more(number: int) -> None:
+        reader = person(f"Reader {number}")
+        path = make.path(amara, aim=f"Path {number}")
+        make.shared(path, reader)
+        actions.accept_suggestion(by=amara, suggestion=make.suggestion(path, reader))
+        make.suggestion(path, reader)
+        make.step(amara, path)
+        make.support(amara)
+
+    make.plan(amara)
+    more(0)
+    queries()  # public facts of the footer are remembered from now on
+    once = queries()
+    for number in range(1, 5):
+        more(number)
+    assert queries() == once
+
+
+def test_beyond_eight_paths_the_road_is_told_in_words(hers: Client, amara: Person) -> None:
+    for number in range(9):
+        make.path(amara, aim=f"Path {number}")
+    assert 'class="road in-words"' in page(hers, "plan")
+
+
+def test_many_steps_done_long_ago_are_folded_and_can_be_seen(hers: Client, amara: Person) -> None:
+    for number in range(5):
+        actions.finish_step(by=amara, step=make.step(amara, text=f"Deed {number}"))
+    assert "Deed 0" not in page(hers, "plan")
+    assert "Show the 2 earlier steps too" in page(hers, "plan")
+    assert "Deed 0" in hers.get(address("plan") + "?all").content.decode()
