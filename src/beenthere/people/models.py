@@ -148,6 +148,7 @@ class Letter(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
     text = SealedText()
+    language = models.CharField(max_length=2, choices=Person.Language)
     route = models.CharField(max_length=60, blank=True)
     route_args = SealedJSON()
     written_at = models.DateTimeField()
@@ -164,6 +165,7 @@ class Letter(models.Model):
             "id": TECHNICAL,
             "person": TECHNICAL,
             "text": _("to tell you what happened while you were away"),
+            "language": TECHNICAL,
             "route": TECHNICAL,
             "route_args": TECHNICAL,
             "written_at": _("to tell you when it happened"),

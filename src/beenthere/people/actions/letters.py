@@ -29,7 +29,12 @@ def write_letter(
         words = str(text % values) if values else str(text)
     first = not Letter.objects.visible_to(to).still_open().exists()
     letter = Letter.objects.create(
-        person=to, text=words, route=route, route_args=[str(arg) for arg in route_args], written_at=clock.now()
+        person=to,
+        text=words,
+        language=to.language,
+        route=route,
+        route_args=[str(arg) for arg in route_args],
+        written_at=clock.now(),
     )
     # One e-mail for any number of letters: the next one goes out after these were put away.
     if first and to.email and settings.MAIL_SET_UP:

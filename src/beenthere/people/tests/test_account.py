@@ -108,6 +108,13 @@ def test_a_letter_lies_there_until_it_is_put_away() -> None:
     assert Letter.objects.get().put_away_at
 
 
+def test_a_letter_in_the_other_language_is_marked() -> None:
+    person = make.person(language="en")
+    actions.write_letter(to=person, text="Hello there")
+    page = make.signed_in(person).get("/fr/me/letters/").content.decode()
+    assert '<span lang="en">Hello there</span>' in page
+
+
 def test_reading_letters_writes_nothing() -> None:
     person = make.person()
     actions.write_letter(to=person, text="Hello")
