@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from beenthere.consent.actions import look_at_all
 from beenthere.core.access import require
 from beenthere.desk.apps import DESK_LINE
@@ -10,6 +12,7 @@ from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Person
 
 
+@transaction.atomic
 def note_looks(*, by: Person, desks: Iterable[Desk]) -> None:
     """Write into the read log of everybody who waits that their line was seen; once a day for each."""
     require(is_coordinator, by)

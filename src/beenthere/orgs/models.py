@@ -196,7 +196,14 @@ class Invitation(models.Model):
         return f"{self.role} {self.id}"
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody can still say yes to it."""
+        unused = self.used_at is None and self.withdrawn_at is None
+        return unused and self.expires_at > clock.now() and self.organisation.closed_at is None
+
+    @property
     def role_words(self) -> str:
+        """The role that it opens, as people say it."""
         return role_words(self.role, self.organisation)
 
 

@@ -46,9 +46,15 @@ def people_for_concerns(organisation_id: UUID) -> "list[Person]":
     return people_with_role(organisation_id, Role.CONCERNS)
 
 
+def invitation_of(typed: str) -> Invitation | None:
+    """Find the invitation of a code, however it was typed; it may no longer be open."""
+    return Invitation.objects.filter(code_token=code_token(typed)).select_related("organisation").first()
+
+
 def find_invitation(typed: str) -> Invitation | None:
     """Find the open invitation of a code, however it was typed."""
-    return Invitation.objects.open().filter(code_token=code_token(typed)).first()
+    invitation = invitation_of(typed)
+    return invitation if invitation and invitation.is_open else None
 
 
 def code_of(invitation: Invitation) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from beenthere.orgs import reads
 from beenthere.orgs.models import Invitation, Membership, Organisation, Role
 
 if TYPE_CHECKING:
@@ -36,3 +37,13 @@ def may_end(person: "Person", membership: Membership) -> bool:
 def may_take_back(person: "Person", invitation: Invitation) -> bool:
     """Whoever coordinates the organisation may take an invitation back."""
     return coordinates(person, invitation.organisation)
+
+
+def was_invited(person: "Person", code: str) -> bool:
+    """Holds the code of an invitation; whether it is still open is claimed when they say yes."""
+    return reads.invitation_of(code) is not None
+
+
+def may_set_up(person: "Person", code: str) -> bool:
+    """Holds the code that the server printed, and nothing was made here before."""
+    return reads.needs_setup() and reads.is_setup_code(code)

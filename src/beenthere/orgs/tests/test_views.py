@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from beenthere.orgs import actions, reads
 from beenthere.orgs.models import Membership, Organisation, Role
@@ -91,3 +92,21 @@ def test_the_first_organisation_is_made_on_the_setup_page_and_then_the_page_is_g
 def test_somebody_in_no_organisation_sees_that_this_is_fine(client: Client) -> None:
     client.force_login(person("Dana"))
     assert "You take part in no organisation here" in client.get(reverse("orgs:mine")).content.decode()
+
+
+def test_the_printed_address_has_no_language_and_answers_in_the_reader_s_own(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.MEMBER))
+    with override("en"):  # or the next test would speak French
+        answer = client.get(f"/invitation/{code}/", headers={"accept-language": "fr-CA"}, follow=True)
+    assert answer.redirect_chain == [(f"/fr/invitation/{code}/", 302)]
+    assert "Phare vous invite" in answer.content.decode()
+
+
+def test_whoever_joins_for_an_invitation_comes_back_to_it(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    address = reverse(
+        "orgs:invitation", args=[reads.code_of(actions.invite(by=chloe, organisation=phare, role="member"))]
+    )
+    page = client.get(reverse("people:join"), {"next": address}).content.decode()
+    assert f'value="{address}"' in page or f"next={address}" in page
