@@ -25,6 +25,7 @@ from beenthere.work.fields import BROAD
 LONGEST_WORDS = 2000
 LONGEST_NOTE = 600
 MOST_PEOPLE = 12
+FIRST_LANGUAGES = ("en", "fr", "asl", "lsq")  # the person’s own ones are offered beside them
 
 
 class Ticks(forms.MultipleChoiceField):
@@ -73,7 +74,7 @@ class AskForm(forms.Form):
         label=gettext_lazy("Words of yours that they may see with it"),
         help_text=gettext_lazy("Those you leave out are told to nobody before a yes."),
     )
-    must_languages = Ticks(label=gettext_lazy("One of these languages"), choices=LANGUAGES.items)
+    must_languages = Ticks(label=gettext_lazy("One of these languages"))
     must_ways = Ticks(label=gettext_lazy("One of these ways to meet"), choices=WAYS.items)
     must_experiences = Ticks(label=gettext_lazy("Has lived through this too"))
     must_paths = Ticks(label=gettext_lazy("Has walked one of these paths"), choices=lambda: list(PATH_WALKED.items()))
@@ -122,7 +123,10 @@ class AskForm(forms.Form):
 
     def __init__(self, data: Any = None, *, person: Person, request: MatchRequest | None = None) -> None:
         super().__init__(data, initial=_initial(request))
-        self._labels = {word.token: str(word.label) for word in own_facts(person.pk).words}
+        own = own_facts(person.pk)
+        self._labels = {word.token: str(word.label) for word in own.words}
+        spoken = {*FIRST_LANGUAGES, *own.languages, *(request.wishes.must_languages if request else ())}
+        self._choose("must_languages", [(code, str(label)) for code, label in LANGUAGES.items() if code in spoken])
         kept = dict(request.wishes.must_experiences) if request else {}
         self._choose("must_experiences", (kept | self._labels).items())
         self._choose("told", [(label, label) for label in self._labels.values()])
@@ -221,6 +225,8 @@ def _initial(request: MatchRequest | None) -> dict[str, Any]:
 
 class ChooseForm(forms.Form):
     """Up to three people in an order."""
+
+    all_optional = True
 
     ORDER = (
         ("", gettext_lazy("Not now")),

@@ -21,24 +21,36 @@ from beenthere.people.models import Person
 def accept_request(*, by: Person, ask: Ask) -> Match:
     """Say yes: the two walk together from now on. Saying it twice is saying it once."""
     require(rules.was_asked, by, ask)
-    now = clock.now()
-    if not moving.claim(ask, ANSWERABLE, AskState.YES, answered_at=ask.answered_at or now):
+    try:
+        with transaction.atomic():
+            match = _claim_all(ask)
+    except NoLongerOpen:
         return _match_of_earlier_yes(ask)
-    # The request and the place are claimed too: somebody may take it back, or take the last place, at this moment.
-    mine = MatchRequest.objects.open().filter(pk=ask.request_id)
-    if mine.update(state=RequestState.MATCHED, closed_at=now) != 1:
-        raise NoLongerOpen
-    if Offer.objects.with_room().filter(pk=ask.offer_id).update(taken=F("taken") + 1) != 1:
-        raise NoRoom
-    match = Match.objects.create(
-        asker_id=ask.asker_id, supporter=by, organisation_id=_organisation_of(ask.offer), accepted_at=now
-    )
     connect(one=ask.asker_id, other=by.pk, reason="match")
     record("match.accepted", by=by, thing=match)
     letters.yes(ask, match)
     moving.no_longer_needed(ask.request.asks.live())
     moving.release_unless_available(ask.offer)
     return match
+
+
+def _claim_all(ask: Ask) -> Match:
+    """Claim the place, the request and the ask, always in this order, so that two at once cannot lock each other."""
+    now = clock.now()
+    request = MatchRequest.objects.open().filter(pk=ask.request_id)
+    place = Offer.objects.with_room().filter(pk=ask.offer_id)
+    if place.update(taken=F("taken") + 1) != 1:
+        raise NoRoom if Ask.objects.answerable().filter(pk=ask.pk).exists() else NoLongerOpen
+    if request.update(state=RequestState.MATCHED, closed_at=now) != 1:
+        raise NoLongerOpen
+    if not moving.claim(ask, ANSWERABLE, AskState.YES, answered_at=ask.answered_at or now):
+        raise NoLongerOpen
+    return Match.objects.create(
+        asker_id=ask.asker_id,
+        supporter_id=ask.supporter_id,
+        organisation_id=_organisation_of(ask.offer),
+        accepted_at=now,
+    )
 
 
 @transaction.atomic

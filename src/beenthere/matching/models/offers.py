@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beenthere.core import clock
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
@@ -21,8 +22,8 @@ SHOWN_FOR = dt.timedelta(days=7)
 
 
 class Training(models.TextChoices):
-    IN_TRAINING = "in_training", _("in training")
-    TRAINED = "trained", _("trained")
+    IN_TRAINING = "in_training", pgettext_lazy("supporter", "in training")
+    TRAINED = "trained", pgettext_lazy("supporter", "trained")
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -100,8 +101,8 @@ class Offer(models.Model):
 
 class Decision(models.TextChoices):
     WAITING = "waiting", _("waits for an answer")
-    YES = "yes", _("yes")
-    NOT_YET = "not_yet", _("not yet")
+    YES = "yes", pgettext_lazy("answer to an offer", "yes")
+    NOT_YET = "not_yet", pgettext_lazy("answer to an offer", "not yet")
 
 
 class OfferApprovalQuerySet(SealedQuerySet["OfferApproval"]):

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beenthere.core import clock
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class RequestState(models.TextChoices):
-    OPEN = "open", _("open")
-    MATCHED = "matched", _("somebody said yes")
-    WITHDRAWN = "withdrawn", _("taken back")
+    OPEN = "open", pgettext_lazy("state of a request", "open")
+    MATCHED = "matched", pgettext_lazy("state of a request", "somebody said yes")
+    WITHDRAWN = "withdrawn", pgettext_lazy("state of a request", "taken back")
 
 
 class MatchRequestQuerySet(SealedQuerySet["MatchRequest"]):
@@ -127,9 +128,9 @@ class Shown(models.Model):
 
 class AskState(models.TextChoices):
     QUEUED = "queued", _("asked if the one before cannot")
-    ASKED = "asked", _("was asked")
-    ASKING_FIRST = "asking_first", _("asked something first")
-    YES = "yes", _("said yes")
+    ASKED = "asked", pgettext_lazy("state of an ask", "was asked")
+    ASKING_FIRST = "asking_first", pgettext_lazy("state of an ask", "asked something first")
+    YES = "yes", pgettext_lazy("state of an ask", "said yes")
     PASSED = "passed", _("cannot take this on just now")
     EXPIRED = "expired", _("did not answer in seven days")
     WITHDRAWN = "withdrawn", _("no longer asked")

@@ -77,7 +77,7 @@ def pass_on(request: PersonRequest, pk: UUID) -> HttpResponse:
             actions.pass_on(by=request.user, ask=ask, text=form.cleaned_data["text"])
         except actions.NoLongerOpen:
             return redirect("matching:answer", ask.pk)
-        messages.success(request, _("Thank you. Your kind word is on its way, and the next person is asked."))
+        messages.success(request, _("Thank you for answering. We take it from here."))
         return redirect("matching:asks")
     if not ask.is_answerable:
         return _settled(request, ask)

@@ -144,6 +144,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "mine": mine,
         "choices": choices,
         "waiting": waiting,
+        "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
         "form": form,
     }
