@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from beenthere.directory.reads import first_line
 from beenthere.people.reads import open_letter_count
@@ -18,8 +19,8 @@ NAMES = {"en": "English", "fr": "Français"}
 # The five places of a signed-in person, in the order of a day.
 PLACES = (
     (_("Today"), "home:front"),
-    (_("My plan"), "plans:plan"),
-    (_("My supporter"), "matching:mine"),
+    (pgettext_lazy("place", "Plan"), "plans:plan"),
+    (pgettext_lazy("place", "Supporter"), "matching:mine"),
     (_("Letters"), "people:letters"),
     (_("Me"), "home:me"),
 )

@@ -43,15 +43,17 @@ class Today:
 
 def todays(person: Person) -> Today:
     """Gather the page; the number of queries does not grow with what there is."""
-    letters = open_letters(person)
+    letters, asks, request = open_letters(person), asks_due(person), my_request(person)
+    if request and request.text in {due.text for due in asks}:
+        request = None  # it is told once, among what waits for an answer
     return Today(
         name=person.name or "",
         kept=list(KeptText.objects.visible_to(person)),
-        asks=asks_due(person),
+        asks=asks,
         letters=letters[:LETTERS_SHOWN],
         more_letters=len(letters[LETTERS_SHOWN:]),
         messages=new_count(person),
-        request=my_request(person),
+        request=request,
         suggestions=suggestions_waiting(person),
         steps=next_steps(person),
         shared_with_me=paths_shared_with(person),

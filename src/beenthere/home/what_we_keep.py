@@ -13,6 +13,9 @@ AFTER_ERASURE = {
     Erasure.KEEP_WITHOUT_NAME: _("stays when you erase your account, without your name"),
 }
 
+# What people meet first comes first: their account, not our log.
+MACHINERY = {"core", "consent", "home"}
+
 
 @dataclass
 class Section:
@@ -28,7 +31,8 @@ class Section:
 @cache
 def what_we_keep() -> list[Section]:
     """Every table about people, in the order in which somebody meets them; the same for all readers."""
-    return [_section(privacy_of(model), bool(sealed_fields(model))) for model in reversed(personal_models())]
+    models = sorted(reversed(personal_models()), key=lambda model: model._meta.app_label in MACHINERY)
+    return [_section(privacy_of(model), bool(sealed_fields(model))) for model in models]
 
 
 def _section(declared: Privacy, sealed: bool) -> Section:
