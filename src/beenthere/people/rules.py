@@ -9,11 +9,6 @@ def is_peer(person: Person) -> bool:
     return person.is_authenticated
 
 
-def is_oneself(by: Person, person: Person) -> bool:
-    """It is their own account."""
-    return by.pk == person.pk
-
-
 def owns_letter(by: Person, letter: Letter) -> bool:
     """The letter was written to them."""
     return letter.person_id == by.pk

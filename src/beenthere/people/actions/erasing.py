@@ -11,10 +11,10 @@ from beenthere.people.models import ErasedAccount, Person
 
 
 @transaction.atomic
-def erase(*, by: Person, person: Person) -> None:
+def erase(*, by: Person) -> None:
     """Erase one's own account. What must stay, such as that a match took place, stays without a name."""
-    require(rules.is_oneself, by, person)
-    person_id = person.pk
+    require(rules.is_peer, by)
+    person_id = by.pk
     record("person.erased", by=None, thing=None)
     _, first = ErasedAccount.objects.get_or_create(person_id=person_id, defaults={"asked_at": clock.now()})
     if not first:

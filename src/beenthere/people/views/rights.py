@@ -70,7 +70,7 @@ def erase(request: PersonRequest) -> HttpResponse:
     form = EraseForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and sessions.is_really(request, form, request.user):
         person_id = request.user.pk
-        actions.erase(by=request.user, person=request.user)
+        actions.erase(by=request.user)
         logout(request)
         if not erasure_is_confirmed(person_id):
             messages.warning(request, _("The key to your words could not be destroyed yet. We try again by ourselves."))
