@@ -5,6 +5,7 @@ from collections.abc import Collection
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.consent import actions as consent
@@ -50,6 +51,12 @@ def _kept(plan: Plan) -> Plan:
     return Plan.objects.get_or_create(person_id=plan.person_id)[0]
 
 
+def _after_the_last(model: type[Path] | type[Step], by: Person) -> dt.datetime:
+    """Now, or just after what the person wrote last: rows of one and the same moment keep their order."""
+    last = model.objects.visible_to(by).aggregate(at=Max("made_at"))["at"]
+    return clock.now() if last is None or last < clock.now() else last + dt.timedelta(microseconds=1)
+
+
 # Paths
 
 
@@ -69,7 +76,7 @@ def start_path(
     require(is_peer, by)
     told = {"aim": aim, "kind": kind, "occupation": occupation}
     amounts = {"hours": hours, "money_in": money_in, "money_out": money_out}
-    defaults = {"person": by, "paced_on": clock.today(by), **told, **amounts}
+    defaults = {"person": by, "paced_on": clock.today(by), "made_at": _after_the_last(Path, by), **told, **amounts}
     path, made = Path.objects.get_or_create(pk=new_id or uuid4(), defaults=defaults)
     require(rules.owns, by, path)
     if made:
@@ -123,7 +130,8 @@ def add_step(
 ) -> Step:
     """Write down a step for any of one's paths, or for none yet."""
     require(rules.owns_all, by, paths)
-    step, made = Step.objects.get_or_create(pk=new_id or uuid4(), defaults={"person": by, "text": text, "on": on})
+    defaults = {"person": by, "text": text, "on": on, "made_at": _after_the_last(Step, by)}
+    step, made = Step.objects.get_or_create(pk=new_id or uuid4(), defaults=defaults)
     require(rules.owns, by, step)
     if made:
         step.paths.set(paths)
@@ -284,9 +292,8 @@ def accept_suggestion(*, by: Person, suggestion: Suggestion) -> bool:
     require(rules.owns, by, suggestion)
     if not _answer(suggestion, State.ACCEPTED):
         return False
-    step = Step.objects.create(
-        pk=suggestion.pk, person=by, text=suggestion.text, on=suggestion.on, suggested_by_id=suggestion.author_id
-    )
+    told = {"text": suggestion.text, "on": suggestion.on, "suggested_by_id": suggestion.author_id}
+    step = Step.objects.create(pk=suggestion.pk, person=by, made_at=_after_the_last(Step, by), **told)
     step.paths.add(suggestion.path)
     record("suggestion.accepted", by=by, thing=suggestion)
     return True

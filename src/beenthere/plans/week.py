@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-LABEL_FITS = 14.0  # below this part of the bar's width, the hours stand only in the key
+LABEL_FITS = 13.0  # below this part of the bar's width, the hours stand only in the key
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,9 @@ def test_next_comes_what_has_a_day_and_what_rests_asks_nothing(amara: Person) ->
     path = make.path(amara)
     undated = make.step(amara, path)
     dated = make.step(amara, path, on=clock.today(amara) + SOON)
-    make.step(amara, make.path(amara, aim="Sewing", kind="own"))
-    actions.pace_path(by=amara, path=Path.objects.last(), pace=Pace.RESTING)
+    sewing = make.path(amara, aim="Sewing", kind="own")
+    make.step(amara, sewing)
+    actions.pace_path(by=amara, path=sewing, pace=Pace.RESTING)
     assert reads.next_steps(amara) == [dated, undated]
 
 
@@ -177,3 +178,11 @@ def test_what_a_former_supporter_suggested_disappears_and_what_she_took_up_stays
     assert reads.suggestions_waiting(amara) == 0
     assert reads.paths_shared_with(benoit) == []
     assert Step.objects.get().text == "Taken up"
+
+
+def test_what_is_written_in_one_moment_keeps_its_order(amara: Person) -> None:
+    with clock.at(clock.now()):
+        paths = [make.path(amara, aim=str(number)) for number in range(5)]
+        steps = [make.step(amara, text=str(number)) for number in range(5)]
+    assert list(Path.objects.visible_to(amara)) == paths
+    assert reads.next_steps(amara, limit=5) == steps
