@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
+from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
 from beenthere.core.places import PROVINCES
 from beenthere.directory import facets, facts, reads
@@ -46,6 +47,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public
+@kept_for_visitors(seconds=60)
 def help_now(request: HttpRequest) -> HttpResponse:
     """Show whom to call, for the province in the address or else the person's own."""
     asked = request.GET.get("province", getattr(request.user, "province", ""))

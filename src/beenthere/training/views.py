@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
+from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
 from beenthere.training import facets, facts, reads
 from beenthere.training.models import Training
@@ -13,6 +14,7 @@ ON_A_PAGE = 15
 
 
 @public
+@kept_for_visitors(seconds=60)
 def training_list(request: HttpRequest) -> HttpResponse:
     """Search the trainings and narrow them down."""
     typed = request.GET.dict()
@@ -26,6 +28,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@kept_for_visitors(seconds=60)
 def training_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every fact about one training."""
     training = get_object_or_404(Training.objects.public(), slug=slug)
