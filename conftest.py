@@ -3,7 +3,9 @@
 import contextlib
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -44,6 +46,8 @@ def prepare_settings() -> None:
     from beenthere.config.settings import database
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    # A folder of its own for each process, so that two runs at once never share a database.
+    folder = Path(_running.enter_context(tempfile.TemporaryDirectory(prefix="beenthere-tests-")))
     for alias, name, file in [
         ("default", "DATABASE_URL", "data.sqlite3"),
         ("keys", "KEYS_DATABASE_URL", "keys.sqlite3"),
@@ -52,6 +56,7 @@ def prepare_settings() -> None:
         if "init_command" in chosen["OPTIONS"]:
             # A power cut during the tests may lose the tests' database.
             chosen["OPTIONS"]["init_command"] = chosen["OPTIONS"]["init_command"].replace("FULL", "OFF")
+            chosen["TEST"] = {"NAME": folder / file}
         else:
             chosen["CONN_MAX_AGE"] = 0
         settings.DATABASES[alias].clear()
