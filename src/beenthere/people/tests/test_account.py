@@ -111,7 +111,8 @@ def test_a_letter_lies_there_until_it_is_put_away() -> None:
 def test_a_letter_in_the_other_language_is_marked() -> None:
     person = make.person(language="en")
     actions.write_letter(to=person, text="Hello there")
-    page = make.signed_in(person).get("/fr/me/letters/").content.decode()
+    with translation.override("fr"):
+        page = make.signed_in(person).get("/fr/me/letters/").content.decode()
     assert '<span lang="en">Hello there</span>' in page
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from beenthere.core import keys
 from beenthere.core.sealed import KeyMissing
@@ -173,5 +174,6 @@ def test_no_other_site_can_be_the_next_page(client: Client, address: str) -> Non
 
 
 def test_in_french_the_words_are_french(client: Client) -> None:
-    client.post("/fr/join/", form(offered=passphrases.offered("fr")))
+    with translation.override("fr"):
+        client.post("/fr/join/", form(offered=passphrases.offered("fr")))
     assert Person.objects.get().language == "fr"
