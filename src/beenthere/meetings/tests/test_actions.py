@@ -104,7 +104,7 @@ def test_erasing_one_account_destroys_the_agreement_and_its_key_for_both(side: s
     make.agreement(walk)
     make.agreement(other)
     leaving = getattr(walk, side)
-    erase(by=leaving, person=leaving)
+    erase(by=leaving)
     assert not AgreementVersion.objects.filter(match=walk.match).exists()
     jobs.run_due()
     assert not keys.has_key(walk.match.pk)

@@ -161,7 +161,7 @@ def test_erasing_an_account_takes_its_roles_and_keeps_invitations_without_a_name
 
     chloe, phare = make.coordinator()
     invitation = actions.invite(by=chloe, organisation=phare, role=Role.MEMBER)
-    erase(by=chloe, person=chloe)
+    erase(by=chloe)
     invitation.refresh_from_db()
     assert invitation.made_by_id is None
     assert not Membership.objects.exists()

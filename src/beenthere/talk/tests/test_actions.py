@@ -101,7 +101,7 @@ def test_the_words_of_an_erased_author_are_gone_and_that_they_were_there_stays()
     amara, benoit = pair()
     actions.write(by=amara, to=benoit, text=SECRET)
     actions.write(by=benoit, to=amara, text="Bravo!")
-    erase(by=amara, person=amara)
+    erase(by=amara)
     thread = Thread.objects.visible_to(benoit).get()
     shown, _earlier = reads.shown_to(benoit, thread)
     assert [(each.text, each.mine) for each in shown] == [(None, False), ("Bravo!", True)]

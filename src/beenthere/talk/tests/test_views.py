@@ -116,7 +116,7 @@ def test_after_an_erasure_the_other_still_reads_their_own_words(client: Client) 
     amara, benoit = pair()
     actions.write(by=benoit, to=amara, text="Welcome")
     actions.write(by=amara, to=benoit, text="My secret")
-    erase(by=benoit, person=benoit)
+    erase(by=benoit)
     kept = page(client, amara, "talk:kept", Thread.objects.get().pk)
     assert "erased with its author’s account" in kept
     assert "My secret" in kept
