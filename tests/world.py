@@ -183,7 +183,7 @@ def arguments(world: World) -> dict[str, object]:
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
-        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
+        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk, "meetings:with/person_id": world.amara.pk,
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]

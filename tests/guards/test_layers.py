@@ -5,7 +5,6 @@ from pathlib import Path
 
 import grimp
 import pytest
-from importlinter.application.user_options import UserOptions
 from importlinter.configuration import configure
 from importlinter.contracts.forbidden import ForbiddenContract
 from importlinter.contracts.layers import LayersContract
@@ -28,8 +27,10 @@ def graph() -> grimp.ImportGraph:
 
 def kept(contract_id: str, graph: grimp.ImportGraph) -> bool:
     given = next(contract for contract in OPTIONS["contracts"] if contract["id"] == contract_id)
-    session = UserOptions(session_options={"root_packages": ["beenthere"]}, contracts_options=[]).session_options
-    contract = KINDS[given["type"]](name=given["name"], session_options=session, contract_options=given)
+    session = {"root_packages": ["beenthere"], "include_external_packages": "true"}
+    # In a configuration file everything is text.
+    options = {key: str(value).lower() if isinstance(value, bool) else value for key, value in given.items()}
+    contract = KINDS[given["type"]](name=given["name"], session_options=session, contract_options=options)
     return contract.check(graph, verbose=False).kept
 
 

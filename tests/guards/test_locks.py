@@ -11,16 +11,21 @@ SOURCE = Path(__file__).parents[2] / "src" / "beenthere"
 # Static files, the language catalogue and the like have no view of ours.
 NOT_OURS = ("django.",)
 # Reads that begin a chain in a view; everything after them stays inside what the person may see.
-DOORS = {"visible_to", "public", "running"}
-# Actions that start before there is a person who could be checked, each with its reason.
-ACTS_WITHOUT_A_RULE = {
-    "people.join": "nobody has an account yet",
+DOORS = {"visible_to", "public", "running", "readable_by"}
+# Actions of a person that do not begin with `require`, each with its reason.
+CHECKED_OTHERWISE = {
+    "orgs.set_up": "claims the one-time code, which is the right to do it",
+    "orgs.accept_invitation": "claims the invitation, which is the right to do it",
+    "plans.stop_sharing": "consent asks the rule: the grant must be the person’s own",
+    "consent.block": "people are ids here; the actions above have checked who they are",
     "consent.unblock": "touches only rows of the id that is given",
-    "consent.stop_sharing_thing": "touches only rows of the id that is given",
-    "consent.stop_all": "touches only rows of the id that is given",
-    "consent.look": "writes the read log, which may never be refused",
-    "consent.look_at_all": "writes the read log, which may never be refused",
-    "consent.disconnect": "called by actions above that have checked; ends only",
+}
+# What a view may call without a person, each with its reason.
+WITHOUT_A_PERSON = {
+    "join": "nobody has an account yet",
+    "recover": "the code of the card is the right to do it",
+    "try_once": "slows a device that guesses",
+    "forget_tries": "frees a device that got in",
 }
 
 
@@ -54,12 +59,12 @@ def careless_reads(code: str) -> list[str]:
 
 
 def careless_actions(code: str) -> list[str]:
-    """Find public functions that do not check first, are not atomic, or take positional arguments."""
+    """Find what people do (`by=`) that is not checked first, not atomic, or takes positional arguments."""
     return [problem for node in ast.parse(code).body if (problem := _problem_of(node))]
 
 
 def _problem_of(node: ast.stmt) -> str:
-    if not isinstance(node, ast.FunctionDef) or node.name.startswith("_") or _is_handler(node):
+    if not isinstance(node, ast.FunctionDef) or node.name.startswith("_") or not _has_by(node):
         return ""
     if node.args.args or node.args.posonlyargs:
         return f"{node.name}: takes positional arguments"
@@ -69,8 +74,21 @@ def _problem_of(node: ast.stmt) -> str:
     return "" if ast.unparse(body[0]).startswith("require(") else f"{node.name}: does not check its rule first"
 
 
-def _is_handler(node: ast.FunctionDef) -> bool:
-    return any(ast.unparse(decorator).startswith(("on(", "job", "every(")) for decorator in node.decorator_list)
+def _has_by(node: ast.FunctionDef) -> bool:
+    return any(argument.arg == "by" for argument in (*node.args.args, *node.args.kwonlyargs))
+
+
+def nameless_calls(code: str) -> list[str]:
+    """Find `actions.x(…)` in a view's source that does not say who is acting."""
+    return [
+        f"line {node.lineno}: actions.{node.func.attr}"
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and ast.unparse(node.func.value).split(".")[-1] == "actions"
+        and node.func.attr not in WITHOUT_A_PERSON
+        and not any(keyword.arg == "by" for keyword in node.keywords)
+    ]
 
 
 def sources(name: str) -> list[Path]:
@@ -98,10 +116,15 @@ def test_a_careless_read_is_noticed() -> None:
     assert careless_reads("def view(request):\n    return Plan.objects.visible_to(request.user).get()") == []
 
 
+@pytest.mark.parametrize("path", sources("views"), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_views_say_who_acts(path: Path) -> None:
+    assert nameless_calls(path.read_text()) == []
+
+
 @pytest.mark.parametrize("path", sources("actions"), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_every_action_checks_first(path: Path) -> None:
     app = path.relative_to(SOURCE).parts[0]
-    found = [p for p in careless_actions(path.read_text()) if f"{app}.{p.split(':')[0]}" not in ACTS_WITHOUT_A_RULE]
+    found = [p for p in careless_actions(path.read_text()) if f"{app}.{p.split(':')[0]}" not in CHECKED_OTHERWISE]
     assert found == []
 
 
@@ -111,3 +134,4 @@ def test_a_careless_action_is_noticed() -> None:
     assert careless_actions(careful.replace("require", "print")) == ["rest: does not check its rule first"]
     assert careless_actions(careful.replace("@transaction.atomic\n", "")) == ["rest: is not atomic"]
     assert careless_actions(careful.replace("*, ", "")) == ["rest: takes positional arguments"]
+    assert nameless_calls("actions.rest(path=path)") == ["line 1: actions.rest"]
