@@ -6,4 +6,7 @@ class MatchingConfig(AppConfig):
     label = "matching"
 
     def ready(self) -> None:
+        from beenthere.core.slots import fill
         from beenthere.matching import happenings, jobs  # noqa: F401
+
+        fill("people.sharing", template="matching/slots/sharing.html")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,6 +27,11 @@ LONGEST_WORDS = 2000
 LONGEST_NOTE = 600
 MOST_PEOPLE = 12
 FIRST_LANGUAGES = ("en", "fr", "asl", "lsq")  # the person’s own ones are offered beside them
+
+
+def typed(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or nothing if the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 class Ticks(forms.MultipleChoiceField):
@@ -249,6 +255,9 @@ class ChooseForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
+        gone = [name for name, place in self.data.items() if name.startswith("place-") and place]
+        if any(name not in self.fields for name in gone):
+            raise forms.ValidationError(_("Somebody you chose cannot be asked any more. Please choose again."))
         places = [place for place in told.values() if place]
         if not places:
             raise forms.ValidationError(_("Please choose at least one person."))

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:pk>/look-again/", asking.look_again, name="look-again"),
     path("<uuid:pk>/change/", asking.change, name="change"),
     path("<uuid:pk>/choose-again/", asking.choose_again, name="choose-again"),
+    path("<uuid:pk>/tell-nobody/", asking.stop_telling, name="stop-telling"),
     path("<uuid:pk>/withdraw/", asking.withdraw, name="withdraw"),
     path("question/<uuid:pk>/", asking.reply, name="reply"),
     path("offer/", offering.offer, name="offer"),

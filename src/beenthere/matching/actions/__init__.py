@@ -18,12 +18,13 @@ from beenthere.matching.actions.requests import (
     choose_again,
     choose_supporters,
     show_people,
+    stop_telling,
     withdraw_request,
 )
 
 __all__ = [
     "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
     "ask_for_match", "change_offer", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
-    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "show_people", "submit_offer",
+    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "show_people", "stop_telling", "submit_offer",
     "withdraw_request",
 ]  # fmt: skip

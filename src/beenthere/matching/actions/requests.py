@@ -98,6 +98,14 @@ def withdraw_request(*, by: Person, request: MatchRequest) -> None:
         record("match.withdrawn", by=by, thing=request)
 
 
+@transaction.atomic
+def stop_telling(*, by: Person, request: MatchRequest) -> None:
+    """No organisation knows any more that this person waits; the request goes on."""
+    require(rules.owns_request, by, request)
+    request.organisations.clear()
+    record("match.told_to_nobody", by=by, thing=request)
+
+
 def _show(request: MatchRequest, *, others: bool = False) -> int:
     """Write down who is shown now: a page of up to five. If there are no others, the page stays as it is."""
     suggestions = reads.suggestions_anew(request, others=others)

@@ -139,7 +139,7 @@ def test_nobody_can_block_somebody_they_never_met(offers: list[Offer]) -> None:
 def test_an_erased_asker_leaves_a_match_without_a_name(offers: list[Offer]) -> None:
     amara, benoit = people.person("Amara"), offers[0].supporter
     make.match(amara, offers[0])
-    erase_account(by=amara, person=amara)
+    erase_account(by=amara)
     match = Match.objects.get()
     assert (match.asker_id, match.supporter_id) == (None, benoit.pk)
     assert match.ended_at is not None
@@ -154,7 +154,7 @@ def test_an_erased_supporter_keeps_nobody_waiting(offers: list[Offer]) -> None:
     amara = people.person("Amara")
     ask = make.asked(amara, offers[0], offers[1])
     request = ask.request
-    erase_account(by=offers[0].supporter, person=offers[0].supporter)
+    erase_account(by=offers[0].supporter)
     assert list(request.asks.values_list("state", flat=True)) == ["asked"]
     assert not connected(amara.pk, offers[0].supporter_id)
 

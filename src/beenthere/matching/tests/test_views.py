@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from beenthere.core import clock
-from beenthere.matching import actions
+from beenthere.matching import actions, reads
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer
 from beenthere.matching.tests import make
 from beenthere.orgs.models import Organisation
@@ -97,6 +97,23 @@ def test_choosing_nobody_or_the_same_place_twice_is_told(amara: Person, chloe: t
     assert (nobody.status_code, twice.status_code) == (422, 422)
     assert "at least one person" in nobody.content.decode()
     assert "same place" in twice.content.decode()
+
+
+def test_a_choice_from_an_old_page_is_told(amara: Person, benoit: Offer) -> None:
+    request = make.request(amara)
+    actions.pause_offer(by=benoit.supporter, offer=benoit)
+    page = client(amara).post(at("choose", request.pk), {f"place-{benoit.pk}": "1"})
+    assert page.status_code == 422
+    assert "cannot be asked any more" in page.content.decode()
+
+
+def test_which_organisations_know_stands_there_and_stops_at_once(
+    amara: Person, chloe: tuple[Person, Organisation]
+) -> None:
+    request = make.request(amara, organisations=[chloe[1]])
+    assert "Phare may know that you wait" in client(amara).get(at("suggestions", request.pk)).content.decode()
+    client(amara).post(at("stop-telling", request.pk))
+    assert reads.waiting_list(chloe[1]) == []
 
 
 def test_a_supporter_reads_asks_first_and_says_yes(amara: Person, benoit: Offer) -> None:
@@ -187,7 +204,9 @@ def test_others_find_nothing_here(amara: Person, benoit: Offer) -> None:
     of_ask = ["answer", "question", "pass", "reply", "apart-from-asker"]
     pages = [at(name, ask.request_id) for name in of_request] + [at(name, ask.pk) for name in of_ask]
     pages += [at(name, match.pk) for name in ("match", "end", "apart")] + [at("apart-from-supporter", benoit.pk)]
-    posts = [at(name, ask.request_id) for name in ("choose", "look-again", "choose-again")] + [at("accept", ask.pk)]
+    posts = [at(name, ask.request_id) for name in ("choose", "look-again", "choose-again", "stop-telling")] + [
+        at("accept", ask.pk)
+    ]
     assert {dana.get(page).status_code for page in pages} == {404}
     assert {dana.post(page).status_code for page in [*pages, *posts]} == {404}
     assert dana.get(at("match", uuid4())).status_code == 404

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import NoteForm
+from beenthere.matching.forms import NoteForm, typed
 from beenthere.matching.models import Ask
 from beenthere.people.requests import PersonRequest
 
@@ -51,7 +51,7 @@ def accept(request: PersonRequest, pk: UUID) -> HttpResponse:
 def question(request: PersonRequest, pk: UUID) -> HttpResponse:
     """May I ask something first?"""
     ask = _asked(request, pk)
-    form = NoteForm(request.POST or None, label=_("What would you like to know?"))
+    form = NoteForm(typed(request), label=_("What would you like to know?"))
     if request.method == "POST" and form.is_valid():
         try:
             actions.ask_first(by=request.user, ask=ask, text=form.cleaned_data["text"])
@@ -71,7 +71,7 @@ def pass_on(request: PersonRequest, pk: UUID) -> HttpResponse:
     ready = _(
         "Thank you for asking me. I cannot take this on just now, and it has nothing to do with you. I wish you well."
     )
-    form = NoteForm(request.POST or None, label=_("A kind word with it"), ready=ready, needed=False)
+    form = NoteForm(typed(request), label=_("A kind word with it"), ready=ready, needed=False)
     if request.method == "POST" and form.is_valid():
         try:
             actions.pass_on(by=request.user, ask=ask, text=form.cleaned_data["text"])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import AskForm, ChooseForm, NoteForm
+from beenthere.matching.forms import AskForm, ChooseForm, NoteForm, typed
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.people.requests import PersonRequest
 
@@ -31,7 +31,7 @@ def mine(request: PersonRequest) -> HttpResponse:
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask for a supporter."""
     already = reads.open_request(request.user)
-    form = AskForm(request.POST or None, person=request.user)
+    form = AskForm(typed(request), person=request.user)
     if request.method != "POST":
         return _to(already) if already else render(request, "matching/ask.html", {"form": form})
     if form.is_valid():
@@ -88,7 +88,7 @@ def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
 def change(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Change what I asked for."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user).open(), pk=pk)
-    form = AskForm(request.POST or None, person=request.user, request=mine)
+    form = AskForm(typed(request), person=request.user, request=mine)
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_request(by=request.user, request=mine, **form.asked_for())
@@ -108,6 +108,15 @@ def choose_again(request: PersonRequest, pk: UUID) -> HttpResponse:
     return _to(mine)
 
 
+@require_POST
+@allow(rules.is_peer)
+def stop_telling(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """Let no organisation know any more that I wait."""
+    mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
+    actions.stop_telling(by=request.user, request=mine)
+    return _to(mine)
+
+
 @allow(rules.is_peer)
 def withdraw(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Take my request back."""
@@ -124,7 +133,7 @@ def reply(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer what a supporter asked first."""
     asked = get_object_or_404(Ask.objects.visible_to(request.user), pk=pk, asker=request.user)
     choice = reads.choice_of(asked)
-    form = NoteForm(request.POST or None, label=_("Your answer"))
+    form = NoteForm(typed(request), label=_("Your answer"))
     if request.method == "POST" and form.is_valid():
         try:
             actions.answer_question(by=request.user, ask=asked, text=form.cleaned_data["text"])
@@ -145,6 +154,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "choices": choices,
         "waiting": waiting,
         "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
+        "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
         "form": form,
     }

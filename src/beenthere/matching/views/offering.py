@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import OfferForm, PauseForm
+from beenthere.matching.forms import OfferForm, PauseForm, typed
 from beenthere.matching.models import Offer
 from beenthere.people.requests import PersonRequest
 
@@ -17,7 +17,7 @@ from beenthere.people.requests import PersonRequest
 def offer(request: PersonRequest) -> HttpResponse:
     """My offer: what I know, how much room I have, and who said yes to it."""
     mine = Offer.objects.visible_to(request.user).filter(supporter=request.user).first()
-    form = OfferForm(request.POST or None, person=request.user, offer=mine)
+    form = OfferForm(typed(request), person=request.user, offer=mine)
     if request.method == "POST" and form.is_valid():
         made = actions.make_offer(by=request.user, **form.facts())
         actions.submit_offer(by=request.user, offer=made, organisations=form.cleaned_data["organisations"])
@@ -31,7 +31,7 @@ def offer(request: PersonRequest) -> HttpResponse:
 def pause(request: PersonRequest) -> HttpResponse:
     """Rest from being suggested."""
     mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
-    form = PauseForm(request.POST if request.method == "POST" else None, person=request.user)
+    form = PauseForm(typed(request), person=request.user)
     if request.method == "POST" and form.is_valid():
         actions.pause_offer(by=request.user, offer=mine, until=form.cleaned_data["until"])
         messages.success(request, _("You rest now. Those you walk with stay; nobody new is suggested to you."))
