@@ -4,12 +4,12 @@ from uuid import uuid4
 import pytest
 
 from beenthere.consent import actions as consent
-from beenthere.core import clock
+from beenthere.core import clock, privacy
 from beenthere.core.access import NotAllowed
 from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person
 from beenthere.plans import actions, reads
-from beenthere.plans.models import ChosenSupport, Pace, Path, Rating, State, Step, Suggestion
+from beenthere.plans.models import ChosenSupport, Pace, Path, Plan, Rating, State, Step, Suggestion
 from beenthere.plans.tests import make
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +186,32 @@ def test_what_is_written_in_one_moment_keeps_its_order(amara: Person) -> None:
         steps = [make.step(amara, text=str(number)) for number in range(5)]
     assert list(Path.objects.visible_to(amara)) == paths
     assert reads.next_steps(amara, limit=5) == steps
+
+
+def test_an_erased_supporter_leaves_no_name_and_her_steps_stay(amara: Person, benoit: Person) -> None:
+    path = make.path(amara)
+    make.shared(path, benoit)
+    actions.accept_suggestion(by=amara, suggestion=make.suggestion(path, benoit))
+    make.suggestion(path, benoit)
+    privacy.erase(benoit.pk)
+    assert [(step.text, step.suggested_by) for step in Step.objects.all()] == [("Visit the open day", None)]
+    assert Suggestion.objects.count() == 0
+
+
+def test_an_erased_person_leaves_no_plan(amara: Person, benoit: Person) -> None:
+    make.plan(amara)
+    path = make.path(amara)
+    make.step(amara, path)
+    make.support(amara)
+    make.shared(path, benoit)
+    privacy.erase(amara.pk)
+    assert [model.objects.count() for model in (Plan, Path, Step, ChosenSupport)] == [0, 0, 0, 0]
+
+
+def test_the_download_holds_the_whole_plan_in_her_own_words(amara: Person) -> None:
+    make.plan(amara)
+    make.step(amara, make.path(amara, hours=9))
+    make.support(amara)
+    told = str({table.name: table.rows for table in privacy.export(amara)})
+    for words in ["cardamom", "Health-care aide", "Write the application", "Tuesday walks", "'hours': 9"]:
+        assert words in told
