@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from django.utils.html import urlize
 from django.utils.translation import get_language, gettext
 
 from beenthere.core.templatetags.ui import foreign
@@ -12,9 +11,8 @@ def given(text: str, phrases: Collection[str], language: str = "en") -> str:
     """Return a fact in the page's language; one that only exists in the other is marked as such."""
     if text in phrases:
         text, language = gettext(text), get_language() or language
-    linked = urlize(text, autoescape=True) if "http" in text else text
     # Numbers and initials are the same in every language.
-    return linked if text == text.upper() else foreign(linked, language)
+    return text if text == text.upper() else foreign(text, language)
 
 
 def plain(text: str, phrases: Collection[str]) -> str:

@@ -34,23 +34,26 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Split a text into its words, as they are written but for capitals and inclusive endings."""
-    plain = _INCLUSIVE_ENDING.sub("", unicodedata.normalize("NFC", text))
-    return [part[:LONGEST_WORD] for word in _WORD.findall(plain) for part in _parts(word.lower())]
-
-
-def _parts(word: str) -> list[str]:
-    """Give a hyphenated word's parts and the whole written as one: “9-8-8” is also found by “988”."""
-    parts = word.split("-")
-    return parts if len(parts) == 1 else [*parts, "".join(parts)]
+    """Split a text into its words, as written but for capitals; a compound also as one: “9-8-8” is “988” too."""
+    return [word for parts in _compounds(text) for word in (*parts, *_as_one(parts))]
 
 
 def asked_words(query: str) -> list[str]:
-    """Split what somebody typed: small words are left out unless there is nothing else."""
-    plain = _INCLUSIVE_ENDING.sub("", unicodedata.normalize("NFC", query))
-    words = [part[:LONGEST_WORD] for word in _WORD.findall(plain) for part in word.lower().split("-")]
+    """Split what somebody typed; small words are left out unless there is nothing else."""
+    words = [word for parts in _compounds(query) for word in parts]
     telling = [word for word in words if fold(word) not in SMALL_WORDS]
     return list(dict.fromkeys(telling or words))
+
+
+def _compounds(text: str) -> Iterator[list[str]]:
+    """Give each word as its parts between hyphens, without the inclusive endings."""
+    plain = _INCLUSIVE_ENDING.sub("", unicodedata.normalize("NFC", text))
+    for word in _WORD.findall(plain.lower()):
+        yield [part[:LONGEST_WORD] for part in word.split("-")]
+
+
+def _as_one(parts: list[str]) -> list[str]:
+    return ["".join(parts)[:LONGEST_WORD]] if len(parts) > 1 else []
 
 
 def forms(word: str, languages: Iterable[str] = LANGUAGES) -> set[str]:

@@ -68,6 +68,14 @@ def test_every_organisation_shows_source_and_who_checked(client: Client, languag
         assert "foreign-mark" not in html
 
 
+def test_an_address_in_a_note_is_a_link_and_nothing_in_it_is_code(client: Client) -> None:
+    ListedOrganisation.objects.filter(slug="can-voice").update(notes="<script> see https://example.org/a?b=1&c=2")
+    html = page(client, "/fr/organisations/can-voice/")
+    assert '<a href="https://example.org/a?b=1&amp;c=2"' in html
+    assert '<span lang="en">&lt;script&gt;' in html
+    assert "&lt;a href" not in html
+
+
 def test_an_organisation_that_runs_here_is_told_apart(client: Client) -> None:
     organisation(name="Krasman Centre")
     assert "They run their peer support here" in page(client, "/en/organisations/")
