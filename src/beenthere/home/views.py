@@ -13,6 +13,7 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_POST, require_safe
 
 from beenthere.core.access import allow, public
+from beenthere.core.kept import kept_for_visitors
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home import actions
 from beenthere.home.middleware import keep_for_its_owner, typed_in
@@ -31,6 +32,7 @@ ELSEWHERE = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
 
 @public
 @require_safe
+@kept_for_visitors(seconds=60)
 def front(request: HttpRequest) -> HttpResponse:
     """What this is, for visitors; today, for those who are signed in."""
     if not request.user.is_authenticated:
@@ -40,6 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept_for_visitors(seconds=60)
 def peer_support(request: HttpRequest) -> HttpResponse:
     """What peer support is, and is not."""
     return render(request, "home/peer_support.html")
@@ -47,6 +50,7 @@ def peer_support(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept_for_visitors(seconds=60)
 def promises(request: HttpRequest) -> HttpResponse:
     """What the site promises, and how each promise is kept."""
     return render(request, "home/promises.html", {"promises": PROMISES})
@@ -54,6 +58,7 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept_for_visitors(seconds=60)
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we keep about people, told by the same declaration that erases it."""
     return render(request, "home/privacy.html", {"kept": what_we_keep()})
@@ -65,7 +70,8 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Sign out, ask the browser to forget this site, and show something else."""
     logout(request)
     response = redirect(ELSEWHERE[get_language() or "en"])
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    # Not "cache": browsers may take seconds over it, and private pages are in no cache anyway.
+    response["Clear-Site-Data"] = '"cookies", "storage"'
     response["Referrer-Policy"] = "no-referrer"
     response.delete_cookie("csrftoken")
     return response
@@ -73,6 +79,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@kept_for_visitors(seconds=60)
 def leave_about(request: HttpRequest) -> HttpResponse:
     """What leaving quickly does, and what it cannot do."""
     return render(request, "home/leave_about.html")

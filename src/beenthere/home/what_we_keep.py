@@ -31,8 +31,10 @@ class Section:
 @cache
 def what_we_keep() -> list[Section]:
     """Every table about people, in the order in which somebody meets them; the same for all readers."""
-    models = sorted(reversed(personal_models()), key=lambda model: model._meta.app_label in MACHINERY)
-    return [_section(privacy_of(model), bool(sealed_fields(model))) for model in models]
+    models = personal_models()[::-1]
+    in_order = [m for m in models if m._meta.app_label not in MACHINERY]
+    in_order += [m for m in models if m._meta.app_label in MACHINERY]
+    return [_section(privacy_of(model), bool(sealed_fields(model))) for model in in_order]
 
 
 def _section(declared: Privacy, sealed: bool) -> Section:

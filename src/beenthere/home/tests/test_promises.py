@@ -37,9 +37,8 @@ def test_every_guard_that_is_named_exists() -> None:
 
 def somebody_who_told_a_lot() -> Person:
     somebody = person("Amara")
-    choose_words(
-        by=somebody, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=["A long time in hospital"], shown="me"
-    )  # fmt: skip
+    own = ["A long time in hospital"]
+    choose_words(by=somebody, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=own, shown="me")
     return somebody
 
 
