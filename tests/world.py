@@ -97,9 +97,8 @@ def _tell_about(world: World) -> None:
     parts = {"words": PRIVATE["about"], "languages": ["en", "fr"], "ways": ["video"], "area": "ottawa-on"}
     for part, value in parts.items():
         tell(by=world.amara, part=part, value=value, shown="after_yes")
-    choose_words(
-        by=world.amara, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=[PRIVATE["own word"]], shown="me"
-    )  # fmt: skip
+    own = [PRIVATE["own word"]]
+    choose_words(by=world.amara, kind="lived", codes={"back-to-school"}, keep_own=set(), new_own=own, shown="me")
 
 
 def _offer(supporter: Person, world: World) -> None:
@@ -183,7 +182,8 @@ def arguments(world: World) -> dict[str, object]:
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
-        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk, "meetings:with/person_id": world.amara.pk,
+        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
+        "meetings:with/person_id": world.amara.pk,
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]

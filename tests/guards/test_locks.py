@@ -25,7 +25,7 @@ WITHOUT_A_PERSON = {
     "join": "nobody has an account yet",
     "recover": "the code of the card is the right to do it",
     "try_once": "slows a device that guesses",
-    "forget_tries": "frees a device that got in",
+    "forgive_try": "frees a device that got in",
 }
 
 

@@ -79,7 +79,7 @@ def test_an_erasure_leaves_no_row_about_her_and_no_key(
     assert not keys.has_key(her_id)
     assert not Person.objects.filter(pk=her_id).exists()
     left = {table for table, cell in raw_cells() if str(her_id).encode() in cell or her_id.hex.encode() in cell}
-    assert left <= {"core_auditentry", "people_erasure", "core_job"}
+    assert left <= {"core_auditentry", "people_erasedaccount", "core_job"}
     assert all(message.text is None for message in Message.objects.filter(author=None))
 
 

@@ -171,6 +171,7 @@ USE_TZ = True
 TIME_ZONE = "America/Toronto"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
+FORMAT_MODULE_PATH = ["beenthere.core.formats"]
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 STATIC_URL = "/static/"

@@ -18,7 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 KEY_BYTES = 32
 NONCE_BYTES = 12
 
-_held: ContextVar[dict[UUID, bytes | None] | None] = ContextVar("held", default=None)
+_held: ContextVar[dict[UUID, AESGCM | None] | None] = ContextVar("held", default=None)
 
 
 class KeysRouter:
@@ -37,7 +37,7 @@ def make_key(owner: UUID) -> None:
     """Make the key of a new person or organisation; a second call changes nothing."""
     from beenthere.core.models import SealingKey
 
-    wrapped = encrypt(master_key(), AESGCM.generate_key(KEY_BYTES * 8), str(owner))
+    wrapped = encrypt(AESGCM(master_key()), AESGCM.generate_key(KEY_BYTES * 8), str(owner))
     SealingKey.objects.get_or_create(owner=owner, defaults={"wrapped": wrapped})
     _forget(owner)
 
@@ -57,8 +57,8 @@ def has_key(owner: UUID) -> bool:
     return SealingKey.objects.filter(owner=owner).exists()
 
 
-def key_of(owner: UUID) -> bytes | None:
-    """Return the owner's key, or None if it was destroyed."""
+def key_of(owner: UUID) -> AESGCM | None:
+    """Return the owner's key, ready to seal and open, or None if it was destroyed."""
     cache = _held.get()
     if cache is not None and owner in cache:
         return cache[owner]
@@ -91,15 +91,15 @@ def token(word: str, *, purpose: str) -> str:
     return hmac.new(_derived_key("tokens"), message, hashlib.sha256).hexdigest()
 
 
-def encrypt(key: bytes, plain: bytes, bound_to: str) -> bytes:
+def encrypt(key: AESGCM, plain: bytes, bound_to: str) -> bytes:
     """Seal bytes with AES-256-GCM, bound to the place where they belong."""
     nonce = os.urandom(NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to.encode())
+    return nonce + key.encrypt(nonce, plain, bound_to.encode())
 
 
-def decrypt(key: bytes, sealed: bytes, bound_to: str) -> bytes:
+def decrypt(key: AESGCM, sealed: bytes, bound_to: str) -> bytes:
     """Open what `encrypt` sealed; raises InvalidTag if it was changed or moved."""
-    return AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to.encode())
+    return key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to.encode())
 
 
 @lru_cache(maxsize=1)
@@ -120,16 +120,17 @@ def _derived_key(purpose: str) -> bytes:
     return hmac.new(master_key(), purpose.encode(), hashlib.sha256).digest()
 
 
-def _fetch(owners: list[UUID]) -> dict[UUID, bytes]:
+def _fetch(owners: list[UUID]) -> dict[UUID, AESGCM]:
     from beenthere.core.models import SealingKey
 
     rows = SealingKey.objects.filter(owner__in=owners).values_list("owner", "wrapped")
-    return {owner: _unwrap(owner, bytes(wrapped)) for owner, wrapped in rows}
+    master = AESGCM(master_key())
+    return {owner: _unwrap(master, owner, bytes(wrapped)) for owner, wrapped in rows}
 
 
-def _unwrap(owner: UUID, wrapped: bytes) -> bytes:
+def _unwrap(master: AESGCM, owner: UUID, wrapped: bytes) -> AESGCM:
     try:
-        return decrypt(master_key(), wrapped, str(owner))
+        return AESGCM(decrypt(master, wrapped, str(owner)))
     except InvalidTag as error:
         raise ImproperlyConfigured("The master key does not fit the keys of this database.") from error
 

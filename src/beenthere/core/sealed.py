@@ -132,7 +132,7 @@ def owner_of(instance: models.Model) -> UUID | None:
     value: Any = instance
     for name in instance.sealed_by.split("."):  # type: ignore[attr-defined]
         value = getattr(value, name, None)
-    return UUID(str(value)) if value else None
+    return value if value is None or isinstance(value, UUID) else UUID(str(value))
 
 
 def sealed_fields(model: type[models.Model]) -> list[_SealedField]:

@@ -1,5 +1,5 @@
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from beenthere.consent.models import Look
@@ -26,7 +26,7 @@ def write_something() -> None:
 
 
 def test_a_get_that_writes_is_refused() -> None:
-    with pytest.raises(WriteInGet):
+    with pytest.raises(WriteInGet), transaction.atomic():
         answer("GET", write_something)
     assert not AuditEntry.objects.exists()
 
@@ -44,5 +44,5 @@ def test_a_get_may_write_the_read_log() -> None:
 
 @pytest.mark.parametrize("sql", ["DROP TABLE core_job", "delete from core_job", "CREATE TABLE x (y int)"])
 def test_a_get_cannot_go_round_the_guard_in_raw_sql(sql: str) -> None:
-    with pytest.raises(WriteInGet):
+    with pytest.raises(WriteInGet), transaction.atomic():
         answer("GET", lambda: connection.cursor().execute(sql))
