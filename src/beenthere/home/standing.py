@@ -23,6 +23,7 @@ from beenthere.work.seed import load_seed as load_occupations
 SERVER = ["--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "1"]
 SERVER += ["--no-ws", "--log-level", "warning", "--respawn-failed-workers"]
 WORKERS = min(2, os.cpu_count() or 1)
+WORKER_STARTS_AFTER = 2.0  # seconds
 
 
 def make_tables() -> None:
@@ -87,7 +88,11 @@ def version_here() -> str:
 def run(port: int) -> None:
     """Run the web server and the job worker until one of them ends or somebody stops us."""
     web = [sys.executable, "-m", "granian", *SERVER, "--port", str(port), "--workers", str(WORKERS)]
-    with stopping_on_signals(), children([*web, "beenthere.config.wsgi:application"], beenthere("work")) as running:
+    with stopping_on_signals(), children() as running:
+        running.append(subprocess.Popen([*web, "beenthere.config.wsgi:application"]))
+        # A moment later, so that nobody's first page waits for it.
+        time.sleep(WORKER_STARTS_AFTER)
+        running.append(subprocess.Popen(beenthere("work")))
         while all(each.poll() is None for each in running):
             time.sleep(0.2)
 
@@ -98,9 +103,9 @@ def beenthere(*arguments: str) -> list[str]:
 
 
 @contextmanager
-def children(*commands: list[str]) -> Iterator[list["subprocess.Popen[bytes]"]]:
-    """Start processes and stop all of them when the block ends, however it ends."""
-    started = [subprocess.Popen(command, stdin=subprocess.DEVNULL) for command in commands]
+def children() -> Iterator[list["subprocess.Popen[bytes]"]]:
+    """A list of processes, all of which are stopped when the block ends, however it ends."""
+    started: list[subprocess.Popen[bytes]] = []
     try:
         yield started
     finally:
