@@ -12,6 +12,6 @@ class PlansConfig(AppConfig):
         from beenthere.plans.reads import names_of_paths
 
         slots.fill("training.page.actions", template="plans/slots/add_training.html")
-        slots.fill("directory.page.actions", template="plans/slots/add_organisation.html")
+        slots.fill("directory.organisation.actions", template="plans/slots/add_organisation.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
         things.register(SHARED, names_of_paths)

@@ -151,6 +151,13 @@ class PathForm(NewRow):
         told = {name: getattr(path, name) for name in cls.FIELDS}
         return cls(data, initial={**told, "occupation": path.occupation.title if path.occupation else ""})
 
+    @classmethod
+    def towards(cls, noc: str, kind: str, data: Any) -> "PathForm":
+        """A new path, perhaps begun from the page of an occupation, whose title is then its first aim."""
+        found = find_occupation(noc) if noc else None
+        title = found.title if found else ""
+        return cls(data, initial={"aim": title, "occupation": title, "kind": kind})
+
     def clean_occupation(self) -> Occupation | None:
         words = self.cleaned_data["occupation"]
         if not words:

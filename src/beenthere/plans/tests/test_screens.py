@@ -383,3 +383,19 @@ def test_many_steps_done_long_ago_are_folded_and_can_be_seen(hers: Client, amara
     assert "Deed 0" not in page(hers, "plan")
     assert "Show the 2 earlier steps too" in page(hers, "plan")
     assert "Deed 0" in hers.get(address("plan") + "?all").content.decode()
+
+
+def test_what_the_catalogues_list_can_be_added_from_its_own_page(client: Client) -> None:
+    Training.objects.create(slug="core", name="Core Essentials", name_language="en")
+    ListedOrganisation.objects.create(slug="phare", name="Le Phare", kind="peer-run")
+    Occupation.objects.create(noc="63200", title_en="Cooks", title_fr="Cuisiniers/cuisinières", field="6", teer=3)
+    assert "/en/plan/supports/training/core/" in client.get("/en/training/core/").content.decode()
+    assert "/en/plan/supports/organisation/phare/" in client.get("/en/organisations/phare/").content.decode()
+    assert "/en/plan/paths/new/?occupation=63200&amp;kind=job" in client.get("/en/work/63200/").content.decode()
+
+
+def test_a_path_begun_from_an_occupation_brings_its_title(hers: Client) -> None:
+    Occupation.objects.create(noc="63200", title_en="Cooks", title_fr="Cuisiniers/cuisinières", field="6", teer=3)
+    html = hers.get(address("path-new") + "?occupation=63200&kind=job").content.decode()
+    assert 'value="Cooks"' in html
+    assert re.search(r'value="job"[^>]*checked', html)

@@ -26,8 +26,7 @@ def own_path(request: PersonRequest, path_id: UUID) -> Path:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
     """Begin a path."""
-    suggested = {"occupation": request.GET.get("occupation", ""), "kind": request.GET.get("kind", "")}
-    form = PathForm(request.POST or None, initial=suggested)
+    form = PathForm.towards(request.GET.get("occupation", ""), request.GET.get("kind", ""), request.POST or None)
     if form.is_valid():
         actions.start_path(by=request.user, **form.cleaned_data)
         messages.success(request, _("Your path is on the road. Change it whenever you like."))
