@@ -24,6 +24,7 @@ from beenthere.orgs.tests.make import member
 from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person
 from beenthere.plans import actions as plans
+from beenthere.plans.models import SHARED
 from beenthere.plans.reads import plan_of
 from beenthere.talk.actions import write
 from beenthere.talk.models import Message
@@ -144,7 +145,7 @@ def _plan(world: World) -> None:
     until = clock.today() + dt.timedelta(days=60)
     grant = plans.share_path(by=amara, path=path, reader=world.benoit, until=until)
     suggestion = plans.suggest_step(by=world.benoit, path=path, text=PRIVATE["suggestion"])
-    look(reader=world.benoit.pk, owner=amara.pk, what=plans.SHARED, thing=path.pk)
+    look(reader=world.benoit.pk, owner=amara.pk, what=SHARED, thing=path.pk)
     world.facts |= {"path": path, "step": step, "support": support, "grant": grant, "suggestion": suggestion}
 
 
@@ -163,7 +164,7 @@ def _gather_facts(world: World) -> None:
         "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
         "training": Training.objects.first(),
         "listed": ListedOrganisation.objects.first(),
-        "kept": keep_typed(owner=amara.pk, address="/en/plan/dream/", typed=[["dream", PRIVATE["kept"]]]),
+        "kept": keep_typed(owner=amara.pk, address="/en/plan/dream/", typed=[("dream", PRIVATE["kept"])]),
     }
 
 

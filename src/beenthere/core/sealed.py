@@ -27,8 +27,10 @@ class KeyMissing(Exception):
 class _SealedAttribute(DeferredAttribute):
     """Bytes on the instance are sealed and are opened when first read; anything else is plain."""
 
+    field: "_SealedField"
+
     def __get__(self, instance: models.Model | None, cls: type | None = None) -> Any:
-        value = super().__get__(instance, cls)  # type: ignore[misc]
+        value = super().__get__(instance, cls)
         if instance is None or not isinstance(value, bytes | memoryview):
             return value
         opened = self.field.open(instance, bytes(value))
@@ -39,13 +41,11 @@ class _SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class _SealedField(models.BinaryField):
+class _SealedField(models.BinaryField):  # type: ignore[type-arg]  # not generic while running
     descriptor_class = _SealedAttribute
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("null", True)
-        kwargs.setdefault("blank", True)
-        super().__init__(*args, editable=True, **kwargs)
+        super().__init__(*args, **{"null": True, "blank": True, **kwargs, "editable": True})
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
@@ -120,8 +120,8 @@ class SealedQuerySet(models.QuerySet[M]):
     """Fetches the keys of all its rows in one query, so that reading a list does not ask once per row."""
 
     def _fetch_all(self) -> None:
-        fetched_now = self._result_cache is None  # type: ignore[has-type]
-        super()._fetch_all()  # type: ignore[misc]
+        fetched_now = self._result_cache is None
+        super()._fetch_all()
         rows: Sequence[Any] = self._result_cache or []
         if fetched_now and rows and isinstance(rows[0], models.Model):
             keys.load(owner for row in rows if (owner := owner_of(row)))

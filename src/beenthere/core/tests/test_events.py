@@ -1,3 +1,4 @@
+from collections import defaultdict
 from uuid import uuid4
 
 import pytest
@@ -7,7 +8,7 @@ from beenthere.core import events
 
 @pytest.fixture(autouse=True)
 def only_mine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(events, "_handlers", events.defaultdict(list))
+    monkeypatch.setattr(events, "_handlers", defaultdict(list))
 
 
 def test_who_listens_is_told_once() -> None:

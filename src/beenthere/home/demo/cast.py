@@ -15,7 +15,7 @@ from beenthere.orgs.actions import open_organisation
 from beenthere.orgs.models import Kind, Organisation, Role
 from beenthere.people.models import Person
 from beenthere.plans import actions as plans
-from beenthere.plans.models import Path
+from beenthere.plans.models import SHARED, Path
 from beenthere.plans.reads import plan_of
 from beenthere.talk.actions import write
 from beenthere.training.models import Training
@@ -163,7 +163,7 @@ def _benoit_suggests(five: Five, calendar: Calendar) -> None:
 
 def _benoit_looks(five: Five) -> None:
     path = _shared_path(five)
-    look(reader=five.benoit.pk, owner=five.amara.pk, what=plans.SHARED, thing=path.pk)
+    look(reader=five.benoit.pk, owner=five.amara.pk, what=SHARED, thing=path.pk)
 
 
 def _shared_path(five: Five) -> Path:

@@ -1,5 +1,6 @@
 """Forty supporters and sixty peers, each at another point of the road. Nobody can sign in as them."""
 
+from functools import partial
 from random import Random
 
 from beenthere.home.demo import people
@@ -43,9 +44,9 @@ class Crowd:
     def arrive(self) -> None:
         """Put everybody on the calendar."""
         for number in range(SUPPORTERS - 1):  # Benoît is one of the forty
-            self.calendar.on(75 - number, lambda number=number: self.supporter_arrives(number))
+            self.calendar.on(75 - number, partial(self.supporter_arrives, number))
         for number in range(PEERS - 1):  # Amara is one of the sixty
-            self.calendar.on(33 - number // 2, lambda number=number: self.peer_arrives(number))
+            self.calendar.on(33 - number // 2, partial(self.peer_arrives, number))
 
     def supporter_arrives(self, number: int) -> None:
         person = self._somebody(number)

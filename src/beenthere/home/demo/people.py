@@ -67,8 +67,10 @@ def says_yes(coordinator: Person, offer: Offer, organisation: Organisation) -> N
 def walks(person: Person, road: Road) -> Path:
     """Start a path with its steps."""
     occupation = Occupation.objects.filter(noc=road.noc).first() if road.noc else None
-    money = {"money_in": road.money} if road.money > 0 else {"money_out": -road.money} if road.money else {}
-    path = start_path(by=person, aim=road.aim, kind=road.kind, occupation=occupation, hours=road.hours, **money)
+    path = start_path(
+        by=person, aim=road.aim, kind=road.kind, occupation=occupation, hours=road.hours,
+        money_in=road.money if road.money > 0 else None, money_out=-road.money if road.money < 0 else None,
+    )  # fmt: skip
     for text in road.steps:
         add_step(by=person, text=text, paths=[path])
     return path

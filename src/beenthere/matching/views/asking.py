@@ -12,6 +12,7 @@ from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import AskForm, ChooseForm, NoteForm, typed
 from beenthere.matching.models import Ask, MatchRequest, Offer
+from beenthere.matching.models.requests import AskState
 from beenthere.people.requests import PersonRequest
 
 
@@ -153,6 +154,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "mine": mine,
         "choices": choices,
         "waiting": waiting,
+        "my_turn": any(choice.ask.state == AskState.ASKING_FIRST for choice in choices),
         "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
         "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
