@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from django.utils import translation
 
 from tests import postgres
 
@@ -122,10 +123,11 @@ def prepare_item(item: pytest.Item, names: set[str]) -> bool:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
-    """No cached page, attempt or public fact lives on into the next test."""
+    """No language, cached page, attempt or public fact lives on into the next test."""
     from beenthere.core import kept
 
     kept.forget()
+    translation.activate("en")
     yield
     marker = request.node.get_closest_marker("django_db")
     if marker is not None and marker.kwargs.get("transaction"):

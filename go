@@ -27,7 +27,7 @@ CHECKS = [
     ["ruff", "check", "--quiet"],
     ["ruff", "format", "--check", "--quiet"],
     ["mypy"],
-    ["lint-imports", "--no-cache"],
+    ["lint-imports", "--no-cache", "--no-logo"],
     ["beenthere", "check", "--fail-level", "WARNING"],
     ["beenthere", "makemigrations", "--check", "--dry-run", "--verbosity", "0"],
     ["beenthere", "messages", "--check"],
