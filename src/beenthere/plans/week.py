@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-LABEL_FITS = 13.0  # below this part of the bar's width, the hours stand only in the key
+# Below this part of the bar's width, the hours stand only in the key.
+LABEL_FITS, LONG_LABEL_FITS = 13.0, 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Segment:
 
     @property
     def has_label(self) -> bool:
-        return self.width >= LABEL_FITS
+        return self.width >= (LABEL_FITS if self.hours == int(self.hours) else LONG_LABEL_FITS)
 
 
 @dataclass(frozen=True, slots=True)
