@@ -31,7 +31,10 @@ def wrong(text: str, signs: dict[str, str]) -> list[str]:
 
 
 def entries() -> list[polib.POEntry]:
-    return list(french.read(french.file_in(PACKAGE)))
+    """The sentences we wrote; what a source is quoted with keeps the source's signs."""
+    messages = catalogue.in_package(PACKAGE)
+    quoted = {key for key, message in messages.items() if Path(message.place).name == "phrases.py"}
+    return [entry for entry in french.read(french.file_in(PACKAGE)) if french.key_of(entry) not in quoted]
 
 
 def test_every_sentence_stands_in_french() -> None:
