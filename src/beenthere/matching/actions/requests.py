@@ -13,6 +13,7 @@ from beenthere.matching.actions import moving
 from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen
 from beenthere.matching.models import Ask, MatchRequest, Offer, Shown
 from beenthere.matching.models.requests import RequestState
+from beenthere.matching.ranking import SHOWN_IN_A_WEEK, Suggestion
 from beenthere.matching.wishes import Wishes
 from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
@@ -20,9 +21,18 @@ from beenthere.people.models import Person
 MOST_CHOICES = 3
 
 
+# Weighing opens the sealed facts of every supporter, which takes longer than a write may hold up everybody else's.
+# So a view weighs first and hands over the `people`; without them, the actions weigh for themselves.
+
+
 @transaction.atomic
 def ask_for_match(
-    *, by: Person, wishes: Wishes, words: str = "", organisations: Iterable[Organisation] = ()
+    *,
+    by: Person,
+    wishes: Wishes,
+    words: str = "",
+    organisations: Iterable[Organisation] = (),
+    people: Sequence[Suggestion] | None = None,
 ) -> MatchRequest:
     """Ask for a supporter, and be shown the first few people. One person has one open request."""
     require(rules.is_peer, by)
@@ -34,13 +44,19 @@ def ask_for_match(
         raise AlreadyAsking from error
     request.organisations.set(organisations)
     record("match.asked", by=by, thing=request)
-    _show(request)
+    _show(request, reads.suggestions_anew(request) if people is None else people)
     return request
 
 
 @transaction.atomic
 def change_request(
-    *, by: Person, request: MatchRequest, wishes: Wishes, words: str, organisations: Iterable[Organisation]
+    *,
+    by: Person,
+    request: MatchRequest,
+    wishes: Wishes,
+    words: str,
+    organisations: Iterable[Organisation],
+    people: Sequence[Suggestion] | None = None,
 ) -> None:
     """Change what one asked for, and be shown people anew. Not while somebody is reading it."""
     require(rules.owns_request, by, request)
@@ -50,16 +66,22 @@ def change_request(
     request.save(update_fields=["wishes_json", "words"])
     request.organisations.set(organisations)
     record("match.changed", by=by, thing=request)
-    _show(request)
+    _show(request, reads.suggestions_anew(request) if people is None else people)
 
 
 @transaction.atomic
-def show_people(*, by: Person, request: MatchRequest, others: bool = False) -> int:
-    """Look again, or for others than those on the screen; returns how many people there are now."""
+def show_people(
+    *, by: Person, request: MatchRequest, others: bool = False, people: Sequence[Suggestion] | None = None
+) -> int:
+    """Look again, or for others than those on the screen; returns how many people were found."""
     require(rules.owns_request, by, request)
     if not rules.may_change_request(by, request):
         raise NoLongerOpen
-    return _show(request, others=others)
+    found = reads.suggestions_anew(request, others=others) if people is None else people
+    # If there are no others, the screen stays as it is.
+    if found or not others:
+        _show(request, found)
+    return len(found)
 
 
 @transaction.atomic
@@ -106,18 +128,14 @@ def stop_telling(*, by: Person, request: MatchRequest) -> None:
     record("match.told_to_nobody", by=by, thing=request)
 
 
-def _show(request: MatchRequest, *, others: bool = False) -> int:
-    """Write down who is shown now: a page of up to five. If there are no others, the page stays as it is."""
-    suggestions = reads.suggestions_anew(request, others=others)
-    if others and not suggestions:
-        return 0
+def _show(request: MatchRequest, people: Iterable[Suggestion]) -> None:
+    """Write down who is shown now: a page of up to five, and never more than fifteen different people in a week."""
     page = reads.current_page(request) + 1
-    for suggestion in suggestions:
-        Shown.objects.update_or_create(
-            request=request,
-            offer_id=suggestion.offer,
-            defaults={"asker_id": request.person_id, "page": page, "shown_at": clock.now()},
-        )
-    if not suggestions:
-        request.shown.all().update(page=0)
-    return len(suggestions)
+    request.shown.update(page=0)
+    seen = Shown.objects.filter(asker=request.person_id).this_week().values_list("offer_id", flat=True)
+    this_week = {str(offer) for offer in seen}
+    for one in people:
+        if one.offer in this_week or len(this_week) < SHOWN_IN_A_WEEK:
+            this_week.add(one.offer)
+            facts = {"asker_id": request.person_id, "page": page, "shown_at": clock.now()}
+            Shown.objects.update_or_create(request=request, offer_id=one.offer, defaults=facts)

@@ -21,7 +21,9 @@ from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, S
 from beenthere.matching.models.offers import OfferQuerySet, Training
 from beenthere.matching.models.requests import AskState
 from beenthere.matching.ranking import Near, Suggestion, Wish
+from beenthere.matching.wishes import Wishes
 from beenthere.orgs.models import Organisation
+from beenthere.people.models import Person
 
 PASS_HOLDS = dt.timedelta(days=30)  # somebody who passed is not suggested again to the same person before that
 
@@ -40,9 +42,14 @@ class Card:
     organisations: list[str]
 
 
-def suggestions_anew(request: MatchRequest, *, others: bool = False) -> list[Suggestion]:
-    """Weigh every offer for this request now; `others` turns the page."""
-    wish, area = wish_of(request)
+def suggestions_before(person: Person, wishes: Wishes) -> list[Suggestion]:
+    """Weigh every offer for a request that is about to be made."""
+    return suggestions_anew(MatchRequest(person=person, wishes_json=wishes.to_json()))
+
+
+def suggestions_anew(request: MatchRequest, *, others: bool = False, wishes: Wishes | None = None) -> list[Suggestion]:
+    """Weigh every offer for this request now; `others` turns the page, `wishes` are those it is about to have."""
+    wish, area = wish_of(request, wishes)
     offers = facts_for_ranking(_candidates(request), request.person_id, area)
     shown = frozenset(str(pk) for pk in _shown_this_week(request.person_id))
     before = [str(pk) for pk in request.shown.this_week().values_list("offer_id", flat=True)] if others else []
@@ -83,9 +90,9 @@ def current_page(request: MatchRequest) -> int:
     return request.shown.aggregate(page=Max("page"))["page"] or 0
 
 
-def wish_of(request: MatchRequest) -> tuple[Wish, Area | None]:
+def wish_of(request: MatchRequest, wishes: Wishes | None = None) -> tuple[Wish, Area | None]:
     """What the person asks for and what they told about themselves, for their own suggestions only."""
-    wishes, own = request.wishes, own_facts(request.person_id)
+    wishes, own = wishes or request.wishes, own_facts(request.person_id)
     wish = Wish(
         seed=str(request.pk),
         musts=wishes.musts(),

@@ -39,7 +39,8 @@ def ask(request: PersonRequest) -> HttpResponse:
         if already and form.is_same_as(already):
             return _to(already)
         try:
-            return _to(actions.ask_for_match(by=request.user, **form.asked_for()))
+            people = reads.suggestions_before(request.user, form.wishes())
+            return _to(actions.ask_for_match(by=request.user, people=people, **form.asked_for()))
         except actions.AlreadyAsking:
             form.add_error(
                 None, _("You already asked, and that request is still open. Change it, or take it back first.")
@@ -74,8 +75,9 @@ def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
     """See others, or look again."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
     others = request.POST.get("others") == "yes"
+    people = reads.suggestions_anew(mine, others=others)
     try:
-        found = actions.show_people(by=request.user, request=mine, others=others)
+        found = actions.show_people(by=request.user, request=mine, others=others, people=people)
     except actions.NoLongerOpen:
         return _to(mine)
     if others and not found:
@@ -91,8 +93,9 @@ def change(request: PersonRequest, pk: UUID) -> HttpResponse:
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user).open(), pk=pk)
     form = AskForm(typed(request), person=request.user, request=mine)
     if request.method == "POST" and form.is_valid():
+        people = reads.suggestions_anew(mine, wishes=form.wishes())
         try:
-            actions.change_request(by=request.user, request=mine, **form.asked_for())
+            actions.change_request(by=request.user, request=mine, people=people, **form.asked_for())
         except actions.NoLongerOpen:
             messages.info(request, _("Somebody is being asked just now. Choose again first, then you can change it."))
         return _to(mine)
