@@ -47,6 +47,7 @@ def database(name: str, file: str) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA / file,
+        "CONN_MAX_AGE": None,  # opening and closing a file in WAL mode costs more than most pages
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
