@@ -22,7 +22,6 @@ from beenthere.matching.models.offers import OfferQuerySet, Training
 from beenthere.matching.models.requests import AskState
 from beenthere.matching.ranking import Near, Suggestion, Wish
 from beenthere.matching.wishes import Wishes
-from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
 
 PASS_HOLDS = dt.timedelta(days=30)  # somebody who passed is not suggested again to the same person before that
@@ -70,7 +69,7 @@ def people_shown(request: MatchRequest) -> list[Card]:
     keys.load(offer.supporter_id for offer in offers.values())
     facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person_id, area)}
     usual = usual_days_of(offer.supporter_id for offer in offers.values())
-    yes = _organisations_of(list(offers.values()))
+    yes = _organisations_of(offer.pk for offer in offers.values())
     words = _words_of(offer.supporter_id for offer in offers.values())
     return [
         _card(
@@ -79,7 +78,7 @@ def people_shown(request: MatchRequest) -> list[Card]:
             facts[one.offer],
             words=words.get(offers[one.offer].supporter_id, ""),
             usual_days=usual.get(offers[one.offer].supporter_id),
-            organisations=[organisation.name for organisation in yes[offers[one.offer].pk]],
+            organisations=list(yes[offers[one.offer].pk].values()),
         )
         for one in ranking.suggest(wish, facts.values(), shown=frozenset(facts))
     ]
@@ -112,14 +111,15 @@ def facts_for_ranking(offers: Iterable[Offer], asker_id: UUID, area: Area | None
     """What is known of these offers to somebody who asks: nothing that their owners keep hidden."""
     rows = list(offers)
     facts = facts_of([offer.supporter_id for offer in rows])
-    blocked, yes = blocked_ids(asker_id), _organisations_of(rows)
-    waiting = Counter(Ask.objects.answerable().filter(offer__in=rows).values_list("offer_id", flat=True))
+    ids = [offer.pk for offer in rows]
+    blocked, yes = blocked_ids(asker_id), _organisations_of(ids)
+    waiting = Counter(Ask.objects.answerable().filter(offer__in=ids).values_list("offer_id", flat=True))
     return [
         _facts(
             offer,
             facts[offer.supporter_id],
             area,
-            organisations=frozenset(str(organisation.pk) for organisation in yes[offer.pk]),
+            organisations=frozenset(str(organisation) for organisation in yes[offer.pk]),
             waiting=waiting[offer.pk],
             blocked=offer.supporter_id in blocked,
         )
@@ -152,12 +152,12 @@ def _candidates(request: MatchRequest) -> OfferQuerySet:
     )
 
 
-def _organisations_of(offers: list[Offer]) -> dict[UUID, list[Organisation]]:
-    """The organisations that said yes to each offer."""
-    found: dict[UUID, list[Organisation]] = defaultdict(list)
-    yes = OfferApproval.objects.yes().filter(offer__in=offers)
-    for approval in yes.select_related("organisation").order_by("organisation__name"):
-        found[approval.offer_id].append(approval.organisation)
+def _organisations_of(offers: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:
+    """The organisations that said yes to each offer, by id, with their names."""
+    found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    yes = OfferApproval.objects.yes().filter(offer__in=list(offers)).order_by("organisation__name")
+    for offer, organisation, name in yes.values_list("offer_id", "organisation_id", "organisation__name"):
+        found[offer][organisation] = name
     return found
 
 
