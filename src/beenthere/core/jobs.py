@@ -13,12 +13,15 @@ from typing import Any, ParamSpec
 from django.db import models, transaction
 
 from beenthere.core import clock, keys
-from beenthere.core.models import Job, PeriodicRun
+from beenthere.core.models import AuditEntry, Job, PeriodicRun
 
 log = logging.getLogger(__name__)
 
 MOST_TRIES = 8
 CLAIM_LASTS = dt.timedelta(minutes=10)
+DONE_KEPT = dt.timedelta(days=7)
+GIVEN_UP_KEPT = dt.timedelta(days=60)  # long enough for an operator to find it
+DEEDS_KEPT = dt.timedelta(days=730)
 
 P = ParamSpec("P")
 _jobs: dict[str, Callable[..., None]] = {}
@@ -112,3 +115,12 @@ def _claim_period(name: str, periodic: Periodic) -> bool:
 
 def _name(function: Callable[..., None]) -> str:
     return f"{function.__module__.removeprefix('beenthere.')}.{function.__name__}"
+
+
+@every(minutes=24 * 60)
+def sweep() -> None:
+    """Forget jobs that are done, those that were given up long ago, and deeds of more than two years ago."""
+    now = clock.now()
+    Job.objects.filter(done_at__lt=now - DONE_KEPT).delete()
+    Job.objects.filter(done_at=None, tries__gte=MOST_TRIES, run_at__lt=now - GIVEN_UP_KEPT).delete()
+    AuditEntry.objects.filter(at__lt=now - DEEDS_KEPT).delete()

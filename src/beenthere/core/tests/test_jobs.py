@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from beenthere.core import clock, jobs
-from beenthere.core.models import Job
+from beenthere.core.audit import record
+from beenthere.core.models import AuditEntry, Job
 
 pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.both]
 NOON = dt.datetime(2026, 11, 2, 12, tzinfo=dt.UTC)
@@ -84,3 +85,24 @@ def tick() -> None:
 def test_only_marked_functions_can_be_enqueued() -> None:
     with pytest.raises(LookupError):
         jobs.enqueue(tick)
+
+
+def test_deeds_are_forgotten_after_two_years_and_not_before() -> None:
+    with clock.at(NOON):
+        record("word.said", by=None, thing=None)
+    with clock.at(NOON + dt.timedelta(days=729)):
+        jobs.sweep()
+        assert AuditEntry.objects.count() == 1
+    with clock.at(NOON + dt.timedelta(days=731)):
+        jobs.sweep()
+    assert not AuditEntry.objects.exists()
+
+
+def test_done_jobs_go_after_a_week_and_those_that_wait_stay() -> None:
+    with clock.at(NOON):
+        jobs.enqueue(write_down, word="now")
+        jobs.run_due()
+        jobs.enqueue(write_down, run_at=NOON + dt.timedelta(days=90), word="later")
+    with clock.at(NOON + dt.timedelta(days=8)):
+        jobs.sweep()
+    assert [job.arguments for job in Job.objects.all()] == [{"word": "later"}]
