@@ -29,11 +29,10 @@ def free_port() -> int:
 @contextmanager
 def running(port: int) -> Iterator["subprocess.Popen[bytes]"]:
     """The web server as `serve` starts it, with the empty view beside the product's pages."""
-    from beenthere.home import standing
-
-    command = [sys.executable, "-m", "granian", *standing.SERVER, "--port", str(port)]
-    command += ["--workers", str(standing.WORKERS), "beenthere.config.wsgi:application"]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    code = (
+        "import sys, django; django.setup(); from beenthere.home import standing; standing.serve_web(int(sys.argv[1]))"
+    )
+    server = subprocess.Popen([sys.executable, "-c", code, str(port)], stdout=subprocess.DEVNULL)
     try:
         wait_for_answer(port, server)
         yield server

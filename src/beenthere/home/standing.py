@@ -1,29 +1,31 @@
 """Making a site stand and run: tables, seeds, static files; then the web server and the job worker side by side."""
 
+import gc
 import hashlib
+import multiprocessing
 import os
 import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from types import FrameType
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connections
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server as Granian
 
 from beenthere.directory.seed import load_seed as load_directory
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 
-SERVER = ["--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "1"]
-SERVER += ["--no-ws", "--log-level", "warning", "--respawn-failed-workers"]
 WORKERS = min(2, os.cpu_count() or 1)
-WORKER_STARTS_AFTER = 2.0  # seconds
+WATCH_EVERY = 2.0  # seconds
 
 
 def make_tables() -> None:
@@ -86,36 +88,55 @@ def version_here() -> str:
 
 
 def run(port: int) -> None:
-    """Run the web server and the job worker until one of them ends or somebody stops us."""
-    web = [sys.executable, "-m", "granian", *SERVER, "--port", str(port), "--workers", str(WORKERS)]
+    """Run the web server and the job worker until the server ends or somebody stops us."""
+    # Both are forked from here, where everything is loaded: they start at once and share the memory of the code.
+    # No open file may be shared, and what is loaded is set apart so that the collector does not copy it.
+    get_internal_wsgi_application()
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
     with stopping_on_signals(), children() as running:
-        running.append(subprocess.Popen([*web, "beenthere.config.wsgi:application"]))
-        # A moment later, so that nobody's first page waits for it.
-        time.sleep(WORKER_STARTS_AFTER)
-        running.append(subprocess.Popen(beenthere("work")))
-        while all(each.poll() is None for each in running):
-            time.sleep(0.2)
+        running["web"] = forked(serve_web, port)
+        while running["web"].is_alive():
+            if "work" not in running or not running["work"].is_alive():
+                running["work"] = forked(call_command, "work")
+            running["web"].join(timeout=WATCH_EVERY)
 
 
-def beenthere(*arguments: str) -> list[str]:
-    """This same program, as a command for another process."""
-    return [sys.executable, "-m", "beenthere", *arguments]
+def serve_web(port: int) -> None:
+    """Answer requests on loopback; Django stays single-threaded, and granian keeps slow clients away from it."""
+    Granian(
+        "beenthere.config.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=WORKERS,
+        blocking_threads=1,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def forked(function: Callable[..., object], *arguments: object) -> ForkProcess:
+    """Start a copy of this process that does one thing."""
+    process = multiprocessing.get_context("fork").Process(target=function, args=arguments)
+    process.start()
+    return process
 
 
 @contextmanager
-def children() -> Iterator[list["subprocess.Popen[bytes]"]]:
-    """A list of processes, all of which are stopped when the block ends, however it ends."""
-    started: list[subprocess.Popen[bytes]] = []
+def children() -> Iterator[dict[str, ForkProcess]]:
+    """Processes by name, all of which are stopped when the block ends, however it ends."""
+    started: dict[str, ForkProcess] = {}
     try:
         yield started
     finally:
-        for each in started:
+        for each in started.values():
             each.terminate()
-        for each in started:
-            try:
-                each.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                each.kill()
+        for each in started.values():
+            each.join(timeout=10)
+            each.kill()
 
 
 @contextmanager
