@@ -52,14 +52,15 @@ def signed_in(world: World, who: str | None) -> Client:
     return client
 
 
-def screens(world: World) -> list[tuple[str, str, str | None]]:
+def screens(world: World, language: str) -> list[tuple[str, str, str | None]]:
     """Every address that shows a screen to one of the lookers: name, path, and as whom to look."""
     known, found = arguments(world), []
     clients = {who: signed_in(world, who) for who in LOOKERS}
     for name, parameters in sorted(set(addresses())):
         if name.split(":")[-1] in NOT_LOOKED_AT or name in NOT_LOOKED_AT:
             continue
-        path = address_of(name, parameters, known)
+        with translation.override(language):
+            path = address_of(name, parameters, known)
         opens = [who for who in LOOKERS if _shows_a_screen(clients[who], path)]
         wanted = LOOKERS[1:] if name == "home:front" else ["amara"] if name in AGAIN_SIGNED_IN else []
         found += [(name, path, who) for who in [*opens[:1], *(w for w in wanted if w in opens)]]
@@ -120,8 +121,7 @@ def page_of(browser: Browser, server: object, world: World, who: str | None) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen(browser: Browser, live_server: object, language: str) -> None:
     world = build()
-    with translation.override(language):
-        todo = screens(world)
+    todo = screens(world, language)
     pages = {who: page_of(browser, live_server, world, who) for who in LOOKERS}
     found = []
     for name, path, who in todo:
@@ -166,3 +166,29 @@ def test_the_keyboard_reaches_everything_and_nothing_covers_it(browser: Browser,
             " return here.bottom > bar.top + 1 && here.top < bar.bottom ? [document.activeElement.outerHTML] : [] })()"
         )
     assert covered == []
+
+
+def test_a_broken_screen_is_noticed(browser: Browser, live_server: object) -> None:
+    page = open_page(browser, str(live_server))
+    visit = Visit(page)
+    visit.open("/en/")
+    assert complaints(visit, "home:front", "en") + narrow_problems(page) == []
+    visit.weight += FRONT_PAGE
+    visit.strangers.append("https://elsewhere.example/font")
+    page.evaluate(
+        "document.documentElement.lang = 'de'; document.querySelector('link[rel=alternate]').remove();"
+        "document.querySelector('main').insertAdjacentHTML('beforeend',"
+        " '<h1>Two</h1><img src=/static/core/icon.svg><button>x</button><pre>' + 'w'.repeat(400) + '</pre>');"
+    )
+    told = "\n".join(complaints(visit, "home:front", "en") + narrow_problems(page))
+    for problem in (
+        "image-alt",
+        "weighs",
+        "elsewhere",
+        "says that it is in de",
+        "its languages",
+        "first headings",
+        "wide",
+        "tap",
+    ):
+        assert problem in told
