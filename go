@@ -61,7 +61,8 @@ def test(arguments: list[str]) -> int:
     install_debian()
     if failed := check([]):
         return failed
-    parallel = ["-n", "2", "-q"]
+    # Browser tests are slow and stand together, so whoever has nothing left takes over some.
+    parallel = ["-n", "2", "--dist", "worksteal", "-q"]
     return run("pytest", *parallel) or run("pytest", *parallel, "--database=postgresql")
 
 
