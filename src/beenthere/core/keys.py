@@ -60,9 +60,10 @@ def has_key(owner: UUID) -> bool:
 def key_of(owner: UUID) -> AESGCM | None:
     """Return the owner's key, ready to seal and open, or None if it was destroyed."""
     cache = _held.get()
-    if cache is not None and owner in cache:
-        return cache[owner]
-    return _fetch([owner]).get(owner)
+    if cache is None:
+        return _fetch([owner]).get(owner)
+    load([owner])
+    return cache[owner]
 
 
 def load(owners: Iterable[UUID]) -> None:
