@@ -118,11 +118,10 @@ class Page:
     @cached_property
     def crisis_lines(self) -> list[NearLine]:
         """Whom to call, day or night, nearest to where the person said they are."""
-        province = getattr(self.person, "province", "")
-        if province:
-            return [NearLine.of(first_line(province), "")]
-        found = [NearLine.of(first_line(""), ""), NearLine.of(first_line("QC"), gettext("in Quebec"))]
-        return list(dict.fromkeys(found))
+        everywhere, province = first_line(""), getattr(self.person, "province", "")
+        nearest, where = first_line(province or "QC"), "" if province else gettext("in Quebec")
+        others = [] if nearest == everywhere else [NearLine.of(nearest, where)]
+        return [NearLine.of(everywhere, ""), *others]
 
 
 def page(request: HttpRequest) -> dict[str, Page]:

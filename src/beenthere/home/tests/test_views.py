@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from beenthere.core.privacy import personal_models, privacy_of
+from beenthere.directory.seed import load_seed
 from beenthere.home.promises import PROMISES
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
@@ -109,3 +110,12 @@ def test_the_gallery_shows_every_component(client: Client) -> None:
     page = client.get("/ui/").content.decode()
     assert 'role="alert"' in page
     assert 'type="date"' in page
+
+
+def test_the_national_line_stays_beside_that_of_the_province() -> None:
+    load_seed()
+    lune = person("Lune", language="fr")
+    Person.objects.filter(pk=lune.pk).update(province="QC")
+    footer = signed_in(lune).get("/fr/me/").content.decode().partition("<footer")[2]
+    assert "9-8-8" in footer
+    assert "1-866-277-3553" in footer
