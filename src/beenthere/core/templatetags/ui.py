@@ -1,17 +1,18 @@
 """Tags of the components. They are builtins: no template needs to load them."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
-from django.template import Context, Engine
+from django.template import Context, Engine, defaultfilters
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from beenthere.core import icons, pages, slots
+from beenthere.core import days, icons, pages, slots
 from beenthere.core.forms import sentences_of
 
 register = template.Library()
@@ -46,6 +47,12 @@ def again(context: Context, block: str) -> str:
     """Show a block of this page a second time: the title as the heading."""
     blocks = context.render_context[BLOCK_CONTEXT_KEY]
     return str(blocks.get_block(block).render(context))
+
+
+@register.filter(expects_localtime=True)
+def date(value: Any, form: str | None = None) -> str:
+    """Django's own filter; in French the first of a month is “1er”."""
+    return days.said(defaultfilters.date(value, form))
 
 
 @register.simple_tag
