@@ -119,6 +119,12 @@ PROVINCES: dict[str, Province] = {
     )
 }
 
+
+def provinces_by_name() -> list[Province]:
+    """All of them in the order of the alphabet, in which É stands with E and Î with I."""
+    return sorted(PROVINCES.values(), key=lambda each: fold(each.name))
+
+
 BAND_WORDS: dict[Band, Promise] = {
     Band.SAME_AREA: _("same area"),
     Band.WITHIN_AN_HOUR: _("within an hour"),

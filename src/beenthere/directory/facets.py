@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from beenthere.core.narrowing import Facet
-from beenthere.core.places import PROVINCES
+from beenthere.core.places import PROVINCES, provinces_by_name
 from beenthere.directory.models import CANADA, Kind, ListedOrganisation
 
 
@@ -18,8 +18,7 @@ def facets() -> list[Facet[ListedOrganisation]]:
 
 def province_names() -> dict[str, str]:
     """Give the provinces by name, and all of Canada last."""
-    names = sorted(((code, province.name) for code, province in PROVINCES.items()), key=lambda pair: pair[1])
-    return {**dict(names), CANADA: _("all of Canada")}
+    return {**{each.code: each.name for each in provinces_by_name()}, CANADA: _("all of Canada")}
 
 
 def _provinces(organisation: ListedOrganisation) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
-from beenthere.core.places import PROVINCES
+from beenthere.core.places import PROVINCES, provinces_by_name
 from beenthere.directory import facets, facts, reads
 from beenthere.directory.models import ListedOrganisation
 
@@ -55,7 +55,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
     order = reads.lines_for(province)
     shown = {
         "province": PROVINCES.get(province),
-        "provinces": sorted(PROVINCES.values(), key=lambda each: each.name),
+        "provinces": provinces_by_name(),
         "here": [facts.line_shown(line) for line in order.here],
         "elsewhere": [facts.line_shown(line) for line in order.elsewhere],
     }

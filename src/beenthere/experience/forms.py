@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.places import NotAnArea, area_of, parse_area
 from beenthere.experience.models import AboutMe, LivedExperience, Part, Shown
-from beenthere.experience.words import DAYS, LANGUAGES, PARTS_OF_DAY, SLOTS, WAYS, listed_under, slot_name
+from beenthere.experience.words import DAYS, PARTS_OF_DAY, SLOTS, WAYS, languages_by_name, listed_under, slot_name
 
 LONGEST_OWN_WORD = 80
 MOST_OWN_WORDS = 10
@@ -60,7 +60,7 @@ class LanguagesForm(PartForm):
     value = forms.MultipleChoiceField(
         label=_("In which languages do you like to talk?"),
         required=False,
-        choices=list(LANGUAGES.items()),
+        choices=languages_by_name,
         widget=forms.CheckboxSelectMultiple({"class": "side-by-side"}),
     )
 

@@ -40,6 +40,8 @@ LANGUAGES: dict[str, Promise] = {
     "vi": _("Vietnamese"),
 }
 
+FIRST_LANGUAGES = 4
+
 WAYS: dict[str, Promise] = {
     "in_person": _("In person"),
     "phone": _("By phone"),
@@ -148,6 +150,12 @@ def spoken(text: str) -> str:
 def language_name(code: str) -> str:
     """The name of a language."""
     return str(LANGUAGES.get(code, code))
+
+
+def languages_by_name() -> list[tuple[str, str]]:
+    """The official and the signed ones first, then the others in the order of the alphabet of the page."""
+    named = [(code, str(name)) for code, name in LANGUAGES.items()]
+    return [*named[:FIRST_LANGUAGES], *sorted(named[FIRST_LANGUAGES:], key=lambda each: spoken(each[1]))]
 
 
 def way_name(code: str) -> str:

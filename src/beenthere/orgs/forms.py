@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from beenthere.core.places import PROVINCES
+from beenthere.core.places import provinces_by_name
 from beenthere.orgs import codes, reads
 from beenthere.orgs.models import Kind
 
@@ -61,7 +61,7 @@ class SetupForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        provinces = sorted(((code, place.name) for code, place in PROVINCES.items()), key=lambda pair: str(pair[1]))
+        provinces = [(place.code, place.name) for place in provinces_by_name()]
         self.fields["province"].choices = [("", _("All of Canada")), *provinces]  # type: ignore[attr-defined]
 
     def clean_code(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from beenthere.core.places import PROVINCES
+from beenthere.core.places import provinces_by_name
 from beenthere.people import passphrases, sign_in_words
 from beenthere.people.models import Person
 from beenthere.people.zones import ZONES
@@ -212,8 +212,8 @@ class AccountForm(forms.Form):
     def __init__(self, data: Any = None, *, person: Person) -> None:
         kept = ("name", "language", "province", "time_zone", "email")
         super().__init__(data, initial={field: getattr(person, field) for field in kept})
-        provinces = sorted((province.name, code) for code, province in PROVINCES.items())
-        offer_choices(self, "province", [("", _("I’d rather not say")), *((code, name) for name, code in provinces)])
+        provinces = [(province.code, province.name) for province in provinces_by_name()]
+        offer_choices(self, "province", [("", _("I’d rather not say")), *provinces])
         unlisted = {} if person.time_zone in ZONES else {person.time_zone: person.time_zone}
         offer_choices(self, "time_zone", [*ZONES.items(), *unlisted.items()])
         if not settings.MAIL_SET_UP and not person.email:

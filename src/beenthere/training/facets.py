@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from beenthere.core.narrowing import Facet
-from beenthere.core.places import PROVINCES
+from beenthere.core.places import PROVINCES, provinces_by_name
 from beenthere.training import reading
 from beenthere.training.models import Standing, Training
 
@@ -52,8 +52,7 @@ def _standings(training: Training) -> tuple[str, ...]:
 
 
 def _province_names() -> dict[str, str]:
-    names = {code: province.name for code, province in PROVINCES.items()}
-    return {**dict(sorted(names.items(), key=lambda item: item[1])), reading.CANADA: _("all of Canada")}
+    return {**{each.code: each.name for each in provinces_by_name()}, reading.CANADA: _("all of Canada")}
 
 
 def _language_names() -> dict[str, str]:

@@ -14,6 +14,7 @@ from beenthere.core.places import (
     find_place,
     parse_area,
     places,
+    provinces_by_name,
 )
 
 some_place = st.sampled_from(places())
@@ -152,3 +153,10 @@ def test_neighbours_agree_about_each_other() -> None:
 def test_what_is_stored_but_no_longer_known_is_nothing() -> None:
     assert area_of("atlantis-zz") is None
     assert area_of(None) is None
+
+
+def test_provinces_stand_in_the_order_of_the_alphabet_accents_apart() -> None:
+    with override("fr"):
+        names = [province.name for province in provinces_by_name()]
+    assert len(names) == len(PROVINCES)
+    assert names.index("Colombie-Britannique") < names.index("Île-du-Prince-Édouard") < names.index("Manitoba")

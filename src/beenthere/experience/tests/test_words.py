@@ -7,6 +7,7 @@ from beenthere.experience.words import (
     LISTED,
     SLOTS,
     language_name,
+    languages_by_name,
     listed_code,
     listed_under,
     slot_name,
@@ -55,3 +56,11 @@ def test_times_are_told_by_part_of_the_day() -> None:
 def test_unknown_codes_are_shown_as_they_are() -> None:
     assert language_name("xx") == "xx"
     assert way_name("pigeon") == "pigeon"
+
+
+def test_languages_follow_the_alphabet_of_the_page_after_the_first_four() -> None:
+    with override("fr"):
+        names = [name for _code, name in languages_by_name()]
+    assert names[:2] == ["anglais", "français"]
+    assert names[4] == "allemand"
+    assert names.index("espagnol") < names.index("italien")
