@@ -33,16 +33,16 @@ def disconnect(*, one: UUID, other: UUID) -> None:
 
 
 @transaction.atomic
-def grant(*, owner: UUID, reader: UUID, what: str, thing: UUID, until: dt.date) -> Grant:
-    """Let a connected person read one piece until a date; asking again moves the date."""
+def grant(*, owner: UUID, reader: UUID, what: str, thing: UUID, until: dt.date, ends_at: dt.datetime) -> Grant:
+    """Let a connected person read one piece until a date, which ends where the owner is; asking again moves it."""
     require(rules.walk_together, owner, reader)
     given, created = Grant.objects.get_or_create(
         owner=owner, reader=reader, what=what, thing=thing, stopped_at=None,
-        defaults={"until": until, "granted_at": clock.now()},
+        defaults={"until": until, "ends_at": ends_at, "granted_at": clock.now()},
     )  # fmt: skip
-    if not created and given.until != until:
-        given.until = until
-        given.save(update_fields=["until"])
+    if not created and given.ends_at != ends_at:
+        given.until, given.ends_at = until, ends_at
+        given.save(update_fields=["until", "ends_at"])
     return given
 
 

@@ -3,7 +3,6 @@
 People are known here by their id only: this layer lies below the one that knows their names.
 """
 
-import datetime as dt
 from typing import Any, Protocol
 from uuid import UUID, uuid4
 
@@ -76,9 +75,9 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     def visible_to(self, person: HasId) -> "GrantQuerySet":
         return self.filter(Q(owner=person.pk) | Q(reader=person.pk))
 
-    def running(self, on: dt.date | None = None) -> "GrantQuerySet":
-        """Those that hold today; “until” includes that day."""
-        return self.filter(stopped_at=None, until__gte=on or clock.today())
+    def running(self) -> "GrantQuerySet":
+        """Those that hold now; “until” includes that day, by the owner's clock and nobody else's."""
+        return self.filter(stopped_at=None, ends_at__gt=clock.now())
 
 
 class Grant(models.Model):
@@ -90,6 +89,7 @@ class Grant(models.Model):
     what = models.CharField(max_length=40)
     thing = models.UUIDField(db_index=True)
     until = models.DateField()
+    ends_at = models.DateTimeField()  # the end of that day where the owner is: a reader's own zone moves nothing
     granted_at = models.DateTimeField()
     stopped_at = models.DateTimeField(null=True)
 
@@ -106,6 +106,7 @@ class Grant(models.Model):
             "what": _("which kind of piece may be read"),
             "thing": TECHNICAL,
             "until": _("to end the sharing on the day that was chosen"),
+            "ends_at": TECHNICAL,
             "granted_at": _("to show since when"),
             "stopped_at": _("to show that it was stopped"),
         },

@@ -28,6 +28,11 @@ def today(person: HasZone | None = None) -> dt.date:
     return now().astimezone(zone).date()
 
 
+def end_of(day: dt.date, person: HasZone) -> dt.datetime:
+    """The moment at which a day is over where the person is."""
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), ZoneInfo(person.time_zone)).astimezone(dt.UTC)
+
+
 @contextmanager
 def at(moment: dt.datetime) -> Iterator[None]:
     """Let `now()` be the given moment inside the block."""

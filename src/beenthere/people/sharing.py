@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beenthere.consent.models import Block, Connection, Grant, Look
-from beenthere.core import clock, things
+from beenthere.core import things
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 
@@ -51,7 +51,7 @@ class Blocked:
 
 def shared_by(person: Person) -> list[Shared]:
     """Everything that others can read today."""
-    running = Grant.objects.filter(owner=person.pk).running(clock.today(person)).order_by("until", "granted_at")
+    running = Grant.objects.filter(owner=person.pk).running().order_by("until", "granted_at")
     grants = list(running)
     names = names_of(grant.reader for grant in grants)
     pieces = _pieces({(grant.what, grant.thing) for grant in grants})

@@ -255,11 +255,12 @@ def share_path(*, by: Person, path: Path, reader: Person, until: dt.date) -> Gra
     """Let one connected person read one path until a day; asking again moves the day."""
     require(rules.may_share, by, path, reader)
     known = rules.reads_path(reader, path)
-    grant = consent.grant(owner=by.pk, reader=reader.pk, what=SHARED, thing=path.pk, until=until)
+    ends_at = clock.end_of(until, by)
+    grant = consent.grant(owner=by.pk, reader=reader.pk, what=SHARED, thing=path.pk, until=until, ends_at=ends_at)
     record("path.shared", by=by, thing=path)
     if not known:
-        text = _("%(name)s lets you read one of their paths.")
-        write_letter(to=reader, text=text, values={"name": by.name}, route="plans:shared", route_args=[path.pk])
+        text = _("Somebody you walk with lets you read one of their paths.")
+        write_letter(to=reader, text=text, route="plans:shared", route_args=[path.pk])
     return grant
 
 
@@ -281,8 +282,8 @@ def suggest_step(
     require(rules.wrote, by, suggestion)
     if made:
         record("suggestion.made", by=by, thing=suggestion)
-        letter = _("%(name)s suggests a step for your plan. It is yours only if you say yes.")
-        write_letter(to=path.person, text=letter, values={"name": by.name}, route="plans:plan")
+        letter = _("Somebody you walk with suggests a step for your plan. It is yours only if you say yes.")
+        write_letter(to=path.person, text=letter, route="plans:plan")
     return suggestion
 
 
@@ -293,7 +294,7 @@ def accept_suggestion(*, by: Person, suggestion: Suggestion) -> bool:
     if not _answer(suggestion, State.ACCEPTED):
         return False
     told = {"text": suggestion.text, "on": suggestion.on, "suggested_by_id": suggestion.author_id}
-    step = Step.objects.create(pk=suggestion.pk, person=by, made_at=_after_the_last(Step, by), **told)
+    step = Step.objects.create(person=by, made_at=_after_the_last(Step, by), **told)
     step.paths.add(suggestion.path)
     record("suggestion.accepted", by=by, thing=suggestion)
     return True

@@ -25,10 +25,9 @@ class Sharing:
 
 @dataclass(frozen=True)
 class SharedWithMe:
-    """A path of somebody else's that one may read."""
+    """A path of somebody else's that one may read. What it says is told only where the look is logged."""
 
     path_id: UUID
-    aim: str
     owner: str
     until: dt.date
 
@@ -75,13 +74,8 @@ def sharings(person: Person, paths: Iterable[Path]) -> list[Sharing]:
 def paths_shared_with(person: Person) -> list[SharedWithMe]:
     """The paths that others let this person read today."""
     grants = Grant.objects.running().filter(reader=person.pk, what=SHARED).order_by("granted_at")
-    paths = Path.objects.in_bulk([grant.thing for grant in grants])
     names = names_of(grant.owner for grant in grants)
-    return [
-        SharedWithMe(grant.thing, str(paths[grant.thing]), names[grant.owner], grant.until)
-        for grant in grants
-        if grant.thing in paths and grant.owner in names
-    ]
+    return [SharedWithMe(grant.thing, names[grant.owner], grant.until) for grant in grants if grant.owner in names]
 
 
 def possible_readers(person: Person) -> dict[UUID, str]:

@@ -12,6 +12,7 @@ from beenthere.core.access import NotAllowed
 pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.both]
 AMARA, BENOIT, DANA, PATH = (UUID(int=n) for n in (2, 1, 3, 4))
 SOON = dt.date(2026, 12, 1)
+IN_TORONTO = SimpleNamespace(time_zone="America/Toronto")
 
 
 @pytest.fixture
@@ -20,7 +21,9 @@ def together() -> Connection:
 
 
 def share_path(until: dt.date = SOON) -> Grant:
-    return actions.grant(owner=AMARA, reader=BENOIT, what="plans.path", thing=PATH, until=until)
+    return actions.grant(
+        owner=AMARA, reader=BENOIT, what="plans.path", thing=PATH, until=until, ends_at=clock.end_of(until, IN_TORONTO)
+    )
 
 
 def at_day(day: dt.date) -> dt.datetime:
@@ -127,7 +130,8 @@ def test_an_outsider_sees_no_row_of_a_pair(together: Connection) -> None:
 
 def test_stop_all_stops_everything_that_is_mine_and_nothing_else(together: Connection) -> None:
     share_path()
-    other = actions.grant(owner=BENOIT, reader=AMARA, what="plans.path", thing=uuid4(), until=SOON)
+    ends_at = clock.end_of(SOON, IN_TORONTO)
+    other = actions.grant(owner=BENOIT, reader=AMARA, what="plans.path", thing=uuid4(), until=SOON, ends_at=ends_at)
     assert actions.stop_all(owner=AMARA) == 1
     other.refresh_from_db()
     assert other.stopped_at is None

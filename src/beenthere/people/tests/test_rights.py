@@ -48,7 +48,10 @@ def benoit(amara: Person) -> Person:
 def shared(amara: Person, benoit: Person, monkeypatch: pytest.MonkeyPatch) -> Grant:
     monkeypatch.setitem(things._namers, "test.piece", lambda ids: dict.fromkeys(ids, "Back to school"))
     until = clock.today(amara) + dt.timedelta(days=30)
-    return consent.grant(owner=amara.pk, reader=benoit.pk, what="test.piece", thing=SOME_PIECE, until=until)
+    ends_at = clock.end_of(until, amara)
+    return consent.grant(
+        owner=amara.pk, reader=benoit.pk, what="test.piece", thing=SOME_PIECE, until=until, ends_at=ends_at
+    )
 
 
 def sharing_page(person: Person) -> str:
@@ -149,7 +152,7 @@ def test_times_in_the_download_are_those_of_her_clock(amara: Person) -> None:
     actions.set_place(by=amara, province="BC")
     with clock.at(dt.datetime(2027, 3, 2, 4, 30, tzinfo=dt.UTC)):
         actions.write_letter(to=amara, text="Hello")
-    assert "March 1, 2027, 8:30 p.m." in downloaded(amara).read("index.html").decode()
+    assert "1 March 2027, 8:30 p.m." in downloaded(amara).read("index.html").decode()
 
 
 def test_the_download_holds_nothing_that_opens_the_account(amara: Person) -> None:

@@ -1,13 +1,16 @@
 import datetime as dt
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 
 from beenthere.consent import actions as consent
 from beenthere.core import clock, privacy
 from beenthere.core.access import NotAllowed
+from beenthere.people.actions import set_place
 from beenthere.people.models import Letter, Person
-from beenthere.people.tests.make import person
+from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
 from beenthere.plans.models import ChosenSupport, Pace, Path, Plan, Rating, State, Step, Suggestion
 from beenthere.plans.tests import make
@@ -125,7 +128,7 @@ def test_sharing_writes_one_letter_however_often_the_day_moves(amara: Person, be
     make.shared(path, benoit)
     make.shared(path, benoit)
     assert [letter.text for letter in Letter.objects.filter(person=benoit)] == [
-        "Amara vous permet de lire une de ses voies."
+        "Quelqu’un avec qui vous marchez vous permet de lire une de ses voies."
     ]
     assert len(reads.paths_shared_with(benoit)) == 1
 
@@ -136,6 +139,39 @@ def test_a_sharing_ends_after_its_day_and_at_once_when_stopped(amara: Person, be
         assert reads.paths_shared_with(benoit) == []
     actions.stop_sharing(by=amara, grant=grant)
     assert reads.paths_shared_with(benoit) == []
+
+
+@pytest.mark.parametrize("readers_zone", ["America/St_Johns", "America/Vancouver"])
+def test_the_day_ends_by_the_owners_clock_whatever_the_reader_sets(
+    amara: Person, benoit: Person, readers_zone: str
+) -> None:
+    set_place(by=amara, province="NS", time_zone="America/Halifax")
+    set_place(by=benoit, province="QC", time_zone=readers_zone)
+    grant = make.shared(make.path(amara), benoit)
+    midnight = dt.datetime.combine(grant.until + dt.timedelta(days=1), dt.time(), ZoneInfo("America/Halifax"))
+    client, address = signed_in(benoit), reverse("plans:shared", args=[grant.thing])
+    with clock.at(midnight - dt.timedelta(minutes=1)):
+        assert client.get(address).status_code == 200
+    with clock.at(midnight):
+        assert client.get(address).status_code == 404
+
+
+def test_no_letter_holds_the_name_of_whoever_shared_or_suggested(amara: Person, benoit: Person) -> None:
+    """A letter lies under its reader's key, so it would outlive the account that it names."""
+    path = make.path(amara)
+    make.shared(path, benoit)
+    make.suggestion(path, benoit)
+    told = [letter.text or "" for letter in Letter.objects.all()]
+    assert len(told) == 2
+    assert not any(name in text for text in told for name in ("Amara", "Benoît"))
+
+
+def test_a_suggestion_whose_id_was_used_elsewhere_can_still_be_taken_up(amara: Person, benoit: Person) -> None:
+    path, known = make.path(amara), uuid4()
+    make.shared(path, benoit)
+    actions.add_step(by=benoit, text="Mine", new_id=known)
+    suggestion = actions.suggest_step(by=benoit, path=path, text="Yours", new_id=known)
+    assert actions.accept_suggestion(by=amara, suggestion=suggestion)
 
 
 def test_a_suggestion_is_hers_only_after_her_yes(amara: Person, benoit: Person) -> None:
