@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class OrgsConfig(AppConfig):
     name = "beenthere.orgs"
     label = "orgs"
+
+    def ready(self) -> None:
+        from beenthere.orgs import jobs  # noqa: F401  (its periodic job registers itself)

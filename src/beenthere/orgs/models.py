@@ -133,7 +133,8 @@ class Membership(models.Model):
                 fields=["person", "organisation", "role"],
                 condition=Q(ended_at=None),
                 name="one_current_membership_per_role",
-            )
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_has_a_known_role"),
         ]
 
     def __str__(self) -> str:
@@ -173,7 +174,7 @@ class Invitation(models.Model):
     privacy = Privacy(
         subject="made_by",
         title=_("Invitations you made"),
-        keeping=_("until the organisation closes; without your name after you erase your account"),
+        keeping=_("one year after it ran out; without your name once you erase your account"),
         on_erasure=Erasure.KEEP_WITHOUT_NAME,
         clears=("made_by",),
         fields={
@@ -214,7 +215,7 @@ class SetupCode(models.Model):
     made_at = models.DateTimeField(default=clock.now)
     used_at = models.DateTimeField(null=True, blank=True)
 
-    privacy = Privacy.of_public_facts("id", "code_token", "made_at", "used_at")
+    privacy = Privacy.of_machinery("id", "code_token", "made_at", "used_at")
 
     def __str__(self) -> str:
         return f"set-up code of {self.made_at:%Y-%m-%d}"

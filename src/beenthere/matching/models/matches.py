@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
@@ -57,7 +57,10 @@ class Match(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["asker", "supporter"], condition=Q(ended_at=None), name="one_current_match")
+            models.UniqueConstraint(
+                fields=["asker", "supporter"], condition=Q(ended_at=None), name="one_current_match"
+            ),
+            models.CheckConstraint(condition=~Q(asker=F("supporter")), name="a_match_is_of_two"),
         ]
 
     def __str__(self) -> str:

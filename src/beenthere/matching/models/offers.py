@@ -39,12 +39,6 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         yes = OfferApproval.objects.yes().filter(offer=OuterRef("pk"))
         return self.filter(Exists(yes))
 
-    def waiting_for(self, coordinator: "Person") -> "OfferQuerySet":
-        """Those that wait for a yes of an organisation this person coordinates; nobody decides on their own offer."""
-        organisations = Organisation.objects.coordinated_by(coordinator)
-        waiting = OfferApproval.objects.filter(state=Decision.WAITING, organisation__in=organisations)
-        return self.filter(pk__in=waiting.values("offer")).exclude(supporter=coordinator)
-
     def with_room(self) -> "OfferQuerySet":
         return self.filter(taken__lt=F("capacity"))
 
@@ -82,6 +76,9 @@ class Offer(models.Model):
             "made_at": _("to know since when you offer support"),
         },
     )
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(capacity__gte=1), name="an_offer_has_room_for_one")]
 
     def __str__(self) -> str:
         return f"offer {self.pk}"
@@ -148,7 +145,10 @@ class OfferApproval(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["offer", "organisation"], name="ask_an_organisation_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "organisation"], name="ask_an_organisation_once"),
+            models.CheckConstraint(condition=Q(state__in=Decision.values), name="approval_has_a_known_state"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -70,7 +70,8 @@ class MatchRequest(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person"], condition=Q(state="open"), name="one_open_request_per_person")
+            models.UniqueConstraint(fields=["person"], condition=Q(state="open"), name="one_open_request_per_person"),
+            models.CheckConstraint(condition=Q(state__in=RequestState.values), name="request_has_a_known_state"),
         ]
 
     def __str__(self) -> str:
@@ -203,6 +204,17 @@ class Ask(models.Model):
                 name="chosen_once_at_a_time",
             ),
             models.UniqueConstraint(fields=["request"], condition=Q(state="yes"), name="one_yes_per_request"),
+            models.CheckConstraint(condition=Q(state__in=AskState.values), name="ask_has_a_known_state"),
+            models.CheckConstraint(
+                condition=~Q(state__in=("asked", "asking_first")) | Q(waiting_since__isnull=False),
+                name="who_is_asked_has_a_clock",
+            ),
+            models.CheckConstraint(condition=~Q(asker=F("supporter")), name="nobody_asks_themselves"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["waiting_since"], condition=Q(state__in=("asked", "asking_first")), name="asks_by_their_clock"
+            )
         ]
 
     def __str__(self) -> str:

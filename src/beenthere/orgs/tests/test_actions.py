@@ -7,7 +7,7 @@ from django.db import connections
 from beenthere.core import clock, events, keys
 from beenthere.core.access import NotAllowed
 from beenthere.core.models import AuditEntry
-from beenthere.orgs import actions, reads, rules
+from beenthere.orgs import actions, jobs, reads, rules
 from beenthere.orgs.models import Invitation, Membership, Organisation, Role
 from beenthere.orgs.tests import make
 from beenthere.people.models import Person
@@ -39,6 +39,17 @@ def test_somebody_comes_in_by_an_invitation() -> None:
     actions.accept_invitation(by=benoit, code=reads.code_of(invitation).lower())
     assert rules.holds(benoit, phare, Role.SUPPORTER)
     assert not rules.is_coordinator(benoit)
+
+
+def test_an_invitation_is_forgotten_a_year_after_it_ran_out() -> None:
+    chloe, phare = make.coordinator()
+    invitation = actions.invite(by=chloe, organisation=phare, role=Role.MEMBER)
+    with clock.at(invitation.expires_at + dt.timedelta(days=364)):
+        jobs.sweep()
+        assert Invitation.objects.exists()
+    with clock.at(invitation.expires_at + dt.timedelta(days=366)):
+        jobs.sweep()
+    assert not Invitation.objects.exists()
 
 
 def test_the_code_is_nowhere_in_the_table() -> None:
@@ -126,7 +137,7 @@ def test_a_coordinator_may_end_the_role_of_somebody_else_but_not_elsewhere() -> 
     with pytest.raises(NotAllowed):
         actions.leave(by=chloe, membership=membership)
     actions.end_role(by=chloe, membership=membership)
-    assert not reads.has_role(membership.person_id, phare.pk, Role.SUPPORTER)
+    assert not rules.holds(membership.person, phare, Role.SUPPORTER)
 
 
 def test_organisations_of_the_province_come_first_when_asking() -> None:
