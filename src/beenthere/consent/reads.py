@@ -15,11 +15,6 @@ def connected_ids(person_id: UUID) -> set[UUID]:
     return {row.other(person_id) for row in Connection.objects.of(person_id).open()}
 
 
-def ever_connected_ids(person_id: UUID) -> set[UUID]:
-    """Everybody who walks or once walked with this person."""
-    return {row.other(person_id) for row in Connection.objects.of(person_id)}
-
-
 def blocked_ids(person_id: UUID) -> set[UUID]:
     """Everybody who must not meet this person here, whichever of the two said so."""
     mine = Block.objects.filter(by=person_id).values_list("whom", flat=True)

@@ -13,9 +13,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
 
 PLACES_FILE = Path(__file__).parent / "data" / "places.csv"
 EARTH_RADIUS_KM = 6371.0
@@ -124,13 +122,6 @@ def provinces_by_name() -> list[Province]:
     """All of them in the order of the alphabet, in which É stands with E and Î with I."""
     return sorted(PROVINCES.values(), key=lambda each: fold(each.name))
 
-
-BAND_WORDS: dict[Band, Promise] = {
-    Band.SAME_AREA: _("same area"),
-    Band.WITHIN_AN_HOUR: _("within an hour"),
-    Band.FARTHER: _("farther away"),
-    Band.UNKNOWN: _("distance not known"),
-}
 
 # Letters that Canada Post never uses are left out: a typing slip is told at once.
 _POSTAL = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(?:\d[ABCEGHJ-NPRSTV-Z]\d)?", re.ASCII)
@@ -278,8 +269,3 @@ def _band_of(kilometres: float) -> Band:
     if kilometres <= SAME_AREA_KM:
         return Band.SAME_AREA
     return Band.WITHIN_AN_HOUR if kilometres <= AN_HOUR_KM else Band.FARTHER
-
-
-def band_words(found: Band) -> str:
-    """The band in words, in the language of the page."""
-    return str(BAND_WORDS[found])

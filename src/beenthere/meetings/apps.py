@@ -8,6 +8,6 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from beenthere.meetings import jobs as jobs
+        from beenthere.meetings import events as events
 
         fill("talk.thread.top", template="meetings/link_in_talk.html")

@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from beenthere.core import keys
 from beenthere.orgs import codes
-from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, Role, SetupCode
+from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, SetupCode
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -29,21 +29,11 @@ def organisations_for_asking(province: str = "") -> OrganisationQuerySet:
     return Organisation.objects.running().order_by(here_first, "name")
 
 
-def has_role(person_id: UUID, organisation_id: UUID, role: str) -> bool:
-    """Say whether somebody has this role there now."""
-    return Membership.objects.current().filter(person_id=person_id, organisation_id=organisation_id, role=role).exists()
-
-
 def people_with_role(organisation_id: UUID, role: str) -> "list[Person]":
     """The people who have this role there now."""
     rows = list(Membership.objects.current().filter(organisation_id=organisation_id, role=role).with_people())
     keys.load(row.person_id for row in rows)
     return [row.person for row in rows]
-
-
-def people_for_concerns(organisation_id: UUID) -> "list[Person]":
-    """Whom one can tell a concern without passing by the coordinator."""
-    return people_with_role(organisation_id, Role.CONCERNS)
 
 
 def invitation_of(typed: str) -> Invitation | None:

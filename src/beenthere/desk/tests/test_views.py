@@ -14,6 +14,7 @@ from beenthere.matching import actions as matching
 from beenthere.matching.models import MatchRequest, Offer, OfferApproval
 from beenthere.matching.wishes import Wishes
 from beenthere.orgs import reads as orgs
+from beenthere.orgs import rules
 from beenthere.orgs.models import Invitation, Organisation, Role
 from beenthere.orgs.tests import make
 from beenthere.people.models import Person
@@ -177,10 +178,10 @@ def test_a_role_ends_only_after_asking_once_more() -> None:
     browser = signed_in(chloe)
     address = reverse("desk:end-role", args=[membership.pk])
     assert "End the role of Benoît" in browser.get(address).content.decode()
-    assert orgs.has_role(membership.person_id, phare.pk, Role.SUPPORTER)
+    assert rules.holds(membership.person, phare, Role.SUPPORTER)
     for _twice in range(2):
         assert browser.post(address).status_code == 302
-    assert not orgs.has_role(membership.person_id, phare.pk, Role.SUPPORTER)
+    assert not rules.holds(membership.person, phare, Role.SUPPORTER)
 
 
 def addresses(chloe: Person, phare: Organisation) -> dict[str, list[object]]:

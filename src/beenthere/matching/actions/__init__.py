@@ -4,7 +4,6 @@ from beenthere.matching.actions.asks import accept_request, answer_question, ask
 from beenthere.matching.actions.matches import end_match, keep_apart
 from beenthere.matching.actions.offers import (
     approve_offer,
-    change_offer,
     make_offer,
     not_yet,
     pause_offer,
@@ -24,7 +23,7 @@ from beenthere.matching.actions.requests import (
 
 __all__ = [
     "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
-    "ask_for_match", "change_offer", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
+    "ask_for_match", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
     "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "show_people", "stop_telling", "submit_offer",
     "withdraw_request",
 ]  # fmt: skip

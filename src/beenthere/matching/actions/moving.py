@@ -14,8 +14,8 @@ from beenthere.consent.reads import blocked
 from beenthere.core import clock
 from beenthere.core.audit import record
 from beenthere.matching import letters, waiting
-from beenthere.matching.models import Ask, AskNote, MatchRequest, Offer
-from beenthere.matching.models.requests import ANSWERABLE, AskState, NoteKind
+from beenthere.matching.models import Ask, MatchRequest, Offer
+from beenthere.matching.models.requests import ANSWERABLE, AskState
 
 
 def ask_next(request: MatchRequest) -> bool:
@@ -112,12 +112,6 @@ def hand_back(ask: Ask) -> bool:
     """It is the supporter's turn again, with a fresh clock."""
     facts = {"waiting_since": clock.now(), "nudged_at": None, "closed_at": None}
     return claim(ask, (AskState.ASKING_FIRST,), AskState.ASKED, **facts)
-
-
-def has_open_question(ask: Ask) -> bool:
-    """The supporter asked, and the asker has not answered yet."""
-    answered = AskNote.objects.filter(ask=ask, kind=NoteKind.ANSWER).exists()
-    return ask.state == AskState.ASKING_FIRST and not answered
 
 
 def claim(ask: Ask, before: tuple[AskState, ...], after: AskState, **facts: dt.datetime | None) -> bool:

@@ -19,7 +19,7 @@ from beenthere.people.models import Person
 
 @transaction.atomic
 def make_offer(*, by: Person, training: str, paths: Iterable[str], fields: Iterable[str], capacity: int) -> Offer:
-    """Offer to walk with others; whoever has an offer already keeps it, changed."""
+    """Offer to walk with others, or change one's offer; those one walks with stay, even if there is less room now."""
     require(rules.is_peer, by)
     facts: dict[str, Any] = {
         "training": training,
@@ -29,20 +29,8 @@ def make_offer(*, by: Person, training: str, paths: Iterable[str], fields: Itera
     }
     offer, created = Offer.objects.update_or_create(supporter=by, defaults=facts)
     record("offer.made" if created else "offer.changed", by=by, thing=offer)
-    return offer
-
-
-@transaction.atomic
-def change_offer(
-    *, by: Person, offer: Offer, training: str, paths: Iterable[str], fields: Iterable[str], capacity: int
-) -> None:
-    """Change what one offers; those one walks with stay, even if there is less room now."""
-    require(rules.owns_offer, by, offer)
-    offer.training, offer.capacity = training, capacity
-    offer.paths, offer.fields = sorted(paths), sorted(fields)
-    offer.save(update_fields=["training", "capacity", "paths", "fields"])
-    record("offer.changed", by=by, thing=offer)
     moving.release_unless_available(offer)
+    return offer
 
 
 @transaction.atomic

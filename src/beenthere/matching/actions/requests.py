@@ -108,6 +108,7 @@ def choose_again(*, by: Person, request: MatchRequest) -> None:
     """Take back who is being asked and choose anew; the request stays open."""
     require(rules.owns_request, by, request)
     moving.no_longer_needed(request.asks.live())
+    record("match.chosen_again", by=by, thing=request)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from beenthere.consent.reads import connected
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
 from beenthere.core.jobs import run_due
+from beenthere.core.models import AuditEntry
 from beenthere.matching import actions, reads
 from beenthere.matching.models import Ask, AskNote, Match, MatchRequest, Offer, Shown
 from beenthere.matching.tests import make
@@ -215,6 +216,22 @@ def test_who_has_no_room_left_passes_on_those_who_wait(chloe: tuple[Person, Orga
     two.refresh_from_db()
     assert two.state == "passed"
     assert reads.people_shown(two.request) == []
+
+
+def test_who_offers_less_room_passes_on_those_who_wait(chloe: tuple[Person, Organisation]) -> None:
+    benoit = make.offer(people.person("Benoît"), chloe[1], chloe[0], capacity=2)
+    actions.accept_request(by=benoit.supporter, ask=make.asked(people.person("Amara"), benoit))
+    waits = make.asked(people.person("Ola"), benoit)
+    actions.make_offer(by=benoit.supporter, training="trained", paths=[], fields=[], capacity=1)
+    assert states(waits.request) == ["passed"]
+
+
+def test_choosing_again_takes_the_asks_back_and_keeps_the_request(offers: list[Offer]) -> None:
+    ask = make.asked(people.person("Amara"), offers[0], offers[1])
+    actions.choose_again(by=ask.asker, request=ask.request)
+    assert states(ask.request) == ["withdrawn", "withdrawn"]
+    assert reads.open_request(ask.asker) == ask.request
+    assert AuditEntry.objects.filter(verb="match.chosen_again", by=ask.asker_id).exists()
 
 
 def test_at_most_fifteen_different_people_in_a_week(chloe: tuple[Person, Organisation]) -> None:

@@ -26,7 +26,8 @@ def make_new_card(*, by: Person) -> list[str]:
 def put_card_away(*, by: Person) -> None:
     """She has her card on paper: forget what it said."""
     require(rules.is_peer, by)
-    RecoveryCard.objects.visible_to(by).delete()
+    if RecoveryCard.objects.visible_to(by).delete()[0]:
+        record("card.put_away", by=by, thing=by)
 
 
 @transaction.atomic

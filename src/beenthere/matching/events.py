@@ -1,4 +1,4 @@
-"""What matching does when something happens below it: somebody leaves, blocks somebody, or an organisation closes."""
+"""What matching does when something happens further down: somebody leaves or blocks, or an organisation closes."""
 
 from uuid import UUID
 
