@@ -1,6 +1,7 @@
 """Reasons and musts in words, in the language of the page."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
@@ -23,8 +24,17 @@ PATH_WALKED = {
 
 
 def in_words(reasons: Iterable[Reason]) -> list[str]:
-    """Each reason as a sentence."""
-    return [_SENTENCES[reason.why](reason.of) for reason in reasons]
+    """Each kind of reason as one sentence, in the order given."""
+    of_kind: dict[Why, list[str]] = {}
+    for reason in reasons:
+        of_kind.setdefault(reason.why, []).extend(reason.of)
+    return [sentence for why, of in of_kind.items() for sentence in _said(why, of)]
+
+
+def _said(why: Why, of: Sequence[str]) -> list[str]:
+    if why in (Why.PATH, Why.FIELD):
+        return [_SENTENCES[why]([each]) for each in of]
+    return [_SENTENCES[why](of)]
 
 
 def listed(words: Iterable[object]) -> str:
@@ -57,7 +67,7 @@ def _inside(words: str) -> str:
 
 
 def _shared(of: Sequence[str]) -> str:
-    return _("Has been there too: %(word)s") % {"word": of[0]}
+    return _("Has been there too: %(word)s") % {"word": "; ".join(of)}
 
 
 def _path(of: Sequence[str]) -> str:
@@ -142,6 +152,17 @@ def musts_in_words(wishes: Wishes) -> list[str]:
     told += _musts_about_place(wishes)
     if wishes.must_trained:
         told.append(_trained(()))
+    return told
+
+
+def wishes_in_words(wishes: Wishes) -> list[str]:
+    """Everything that somebody asked for, as they read it themselves."""
+    own = replace(wishes, told=tuple(label for _token, label in wishes.must_experiences))
+    told = musts_in_words(own)
+    told += [str(PATH_WALKED[PathKind(path)]) for path in wishes.nice_paths if path not in wishes.must_paths]
+    told += [_field((field,)) for field in wishes.nice_fields]
+    told += [_near((Near.SAME_AREA,))] if wishes.nice_near else []
+    told += [_trained(())] if wishes.nice_trained and not wishes.must_trained else []
     return told
 
 

@@ -194,6 +194,8 @@ class StepForm(NewRow, DayAhead):
         self.own_paths = {path.pk: path for path in Path.objects.visible_to(person)}
         served = {path.pk for path in step.paths.all()} if step else set()
         shown = [path for path in self.own_paths.values() if path.is_on_the_road or path.pk in served]
+        if len(shown) == 1 and not step and not self.initial.get("paths"):
+            self.initial["paths"] = [str(shown[0].pk)]
         if shown:
             self.fields["paths"].choices = [(str(path.pk), str(path)) for path in shown]  # type: ignore[attr-defined]
         else:

@@ -66,6 +66,17 @@ def test_asking_shows_people_and_reasons(offers: list[Offer]) -> None:
     assert len(cards) == 3
 
 
+def test_what_both_lived_through_is_told_in_one_sentence(offers: list[Offer]) -> None:
+    both = ("a long absence", "little energy")
+    make.lived(offers[1].supporter, *both)
+    amara = make.lived(people.person("Amara"), *both, shown="me")
+    told = [reason for reason in reads.people_shown(make.request(amara))[0].reasons if "been there too" in reason]
+    assert told in (
+        ["Has been there too: a long absence; little energy"],
+        ["Has been there too: little energy; a long absence"],
+    )
+
+
 def test_only_one_request_is_open_at_a_time(offers: list[Offer]) -> None:
     amara = people.person("Amara")
     make.request(amara)

@@ -126,6 +126,18 @@ def test_a_supporter_reads_asks_first_and_says_yes(amara: Person, benoit: Offer)
     assert "Evenings are best" in supporter.get(at("answer", ask.pk)).content.decode()
     page = supporter.post(at("accept", ask.pk), follow=True)
     assert "You and Amara" in page.content.decode()
+    assert "Now you can write to each other." in page.content.decode()
+
+
+def test_the_next_on_the_list_is_named_only_where_there_is_one(
+    amara: Person, chloe: tuple[Person, Organisation]
+) -> None:
+    offers = make.supporters(2, chloe[1], chloe[0])
+    request = make.request(amara)
+    actions.choose_supporters(by=amara, request=request, ranked=offers)
+    assert "after seven we ask the next person" in client(amara).get(at("suggestions", request.pk)).content.decode()
+    actions.pause_offer(by=offers[0].supporter, offer=offers[0])
+    assert "after seven we tell you" in client(amara).get(at("suggestions", request.pk)).content.decode()
 
 
 def test_a_pass_has_a_kind_sentence_ready(amara: Person, benoit: Offer) -> None:

@@ -44,6 +44,7 @@ def accept(request: PersonRequest, pk: UUID) -> HttpResponse:
         return redirect("matching:answer", ask.pk)
     except actions.NoLongerOpen:
         return redirect("matching:answer", ask.pk)
+    messages.success(request, _("Your yes is on its way. Now you can write to each other."))
     return redirect("matching:match", match.pk)
 
 

@@ -158,6 +158,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "choices": choices,
         "waiting": waiting,
         "my_turn": any(choice.ask.state == AskState.ASKING_FIRST for choice in choices),
+        "somebody_is_next": any(choice.ask.state == AskState.QUEUED for choice in choices),
         "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
         "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],

@@ -399,3 +399,16 @@ def test_a_path_begun_from_an_occupation_brings_its_title(hers: Client) -> None:
     html = hers.get(address("path-new") + "?occupation=63200&kind=job").content.decode()
     assert 'value="Cooks"' in html
     assert re.search(r'value="job"[^>]*checked', html)
+
+
+def test_an_only_path_is_ticked_for_a_new_step_and_none_of_several(hers: Client, amara: Person) -> None:
+    make.path(amara, "Baker")
+    assert page(hers, "step-new").count(" checked") == 1
+    make.path(amara, "Singer")
+    assert " checked" not in page(hers, "step-new")
+
+
+def test_the_next_thing_stands_before_the_road(hers: Client, amara: Person) -> None:
+    make.step(amara, text="Call the school")
+    html = page(hers, "plan")
+    assert html.index("One thing next") < html.index("My road")
