@@ -116,7 +116,8 @@ class Grant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "reader", "what", "thing"], condition=Q(stopped_at=None), name="one_grant_for_a_piece"
-            )
+            ),
+            models.CheckConstraint(condition=~Q(owner=F("reader")), name="nobody_shares_with_themselves"),
         ]
 
 
@@ -149,7 +150,10 @@ class Block(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["by", "whom"], name="block_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["by", "whom"], name="block_once"),
+            models.CheckConstraint(condition=~Q(by=F("whom")), name="nobody_blocks_themselves"),
+        ]
 
 
 class LookQuerySet(models.QuerySet["Look"]):
@@ -161,11 +165,11 @@ class Look(models.Model):
     """Somebody looked at something of somebody else's. The owner sees it; nobody can take it back."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
-    owner = models.UUIDField(db_index=True)
+    owner = models.UUIDField()
     reader = models.UUIDField(null=True)
     what = models.CharField(max_length=40)
     thing = models.UUIDField()
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField()
 
     objects = LookQuerySet.as_manager()
     privacy = Privacy(
@@ -182,3 +186,9 @@ class Look(models.Model):
             "at": _("to show you when somebody looked"),
         },
     )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["owner", "-at"], name="looks_at_somebody"),
+            models.Index(fields=["reader", "what", "at"], name="looks_by_somebody"),
+        ]

@@ -160,6 +160,10 @@ class Path(models.Model):
 
     class Meta:
         ordering = ["made_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(pace__in=Pace.values), name="path_has_a_known_pace"),
+            models.CheckConstraint(condition=Q(kind__in=PathKind.values), name="path_has_a_known_kind"),
+        ]
 
     def __str__(self) -> str:
         return self.aim or ""
@@ -257,6 +261,8 @@ class ChosenSupport(models.Model):
             models.UniqueConstraint(
                 fields=["person", "organisation"], condition=Q(ended_on=None), name="organisation_chosen_once"
             ),
+            models.CheckConstraint(condition=Q(training=None) | Q(organisation=None), name="one_listed_thing_at_most"),
+            models.CheckConstraint(condition=Q(rating__in=["", *Rating.values]), name="support_has_a_known_rating"),
         ]
 
 
@@ -293,3 +299,6 @@ class Suggestion(models.Model):
 
     class Meta:
         ordering = ["made_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="suggestion_has_a_known_state"),
+        ]

@@ -57,7 +57,10 @@ class Thread(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["low", "high"], name="one_thread_per_pair")]
+        constraints = [
+            models.UniqueConstraint(fields=["low", "high"], name="one_thread_per_pair"),
+            models.CheckConstraint(condition=Q(low__lt=F("high")), name="thread_in_order"),
+        ]
 
     def __str__(self) -> str:
         return f"thread {self.id}"
