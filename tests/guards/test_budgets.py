@@ -9,7 +9,7 @@ import pytest
 
 PROJECT = Path(__file__).parents[2]
 SOURCE = PROJECT / "src/beenthere"
-VIEW, FUNCTION, FILE, TEMPLATE = 20, 40, 400, 150
+VIEW, FUNCTION, FILE, TEMPLATE, TEST = 20, 40, 400, 150, 25
 # Only these may call HTML safe: each builds it from escaped parts.
 MAY_MARK_SAFE = {"core/icons.py", "core/templatetags/ui.py", "plans/picture.py"}
 # A page that leaves the site in a zip must carry its own style.
@@ -46,7 +46,8 @@ def too_long(code: str, *, are_views: bool) -> list[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             is_view = are_views and bool(node.args.args) and node.args.args[0].arg == "request"
             size = (node.end_lineno or node.lineno) - node.lineno + 1
-            if size > (VIEW if is_view else FUNCTION):
+            budget = TEST if node.name.startswith("test_") else VIEW if is_view else FUNCTION
+            if size > budget:
                 found.append(f"{node.name} has {size} lines")
     return found
 
@@ -80,12 +81,13 @@ def test_only_named_files_call_html_safe() -> None:
     assert uses <= MAY_MARK_SAFE
 
 
-def test_a_long_function_and_a_long_view_are_noticed() -> None:
+def test_a_long_function_view_or_test_is_noticed() -> None:
     body = "\n".join(["    pass"] * 20)
     view = f"def page(request):\n{body}\n"
     assert too_long(view, are_views=True) == ["page has 21 lines"]
     assert too_long(view, are_views=False) == []
     assert too_long(f"def f():\n{body}\n{body}\n", are_views=False) == ["f has 41 lines"]
+    assert too_long(f"def test_f():\n{body}\n{body}\n", are_views=False) == ["test_f has 41 lines"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext, ngettext
 
+from beenthere.core.lists import and_list
 from beenthere.experience.models import LivedExperience, Part, Shown
 
 
@@ -24,7 +25,7 @@ def about_part(part: str, shown: str, companions: list[str], *, is_empty: bool) 
 def _after_yes(companions: list[str]) -> str:
     if not companions:
         return gettext("Saved. Nobody sees this now. After a yes, the person you walk with will.")
-    return gettext("Saved. Seen now by: %(names)s. Nobody else.") % {"names": ", ".join(companions)}
+    return gettext("Saved. Seen now by: %(names)s. Nobody else.") % {"names": and_list(companions)}
 
 
 def lived(rows: list[LivedExperience]) -> str:

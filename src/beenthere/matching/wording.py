@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
+from beenthere.core.lists import and_list, or_list
 from beenthere.experience.words import language_name, slot_name, way_name
 from beenthere.matching.models.offers import Training
 from beenthere.matching.ranking import Near, Reason, Why
@@ -37,28 +38,12 @@ def _said(why: Why, of: Sequence[str]) -> list[str]:
     return [_SENTENCES[why](of)]
 
 
-def listed(words: Iterable[object]) -> str:
-    """One, two and three."""
-    texts = [str(word) for word in words]
-    if len(texts) < 2:
-        return "".join(texts)
-    return _("%(some)s and %(last)s") % {"some": ", ".join(texts[:-1]), "last": texts[-1]}
-
-
-def any_of(words: Iterable[object]) -> str:
-    """One, two or three."""
-    texts = [str(word) for word in words]
-    if len(texts) < 2:
-        return "".join(texts)
-    return _("%(some)s or %(last)s") % {"some": ", ".join(texts[:-1]), "last": texts[-1]}
-
-
 def languages(codes: Iterable[str]) -> str:
-    return listed(language_name(code) for code in sorted(codes))
+    return and_list(language_name(code) for code in sorted(codes))
 
 
 def ways(codes: Iterable[str]) -> str:
-    return any_of(_inside(way_name(code)) for code in sorted(codes))
+    return or_list(_inside(way_name(code)) for code in sorted(codes))
 
 
 def _inside(words: str) -> str:
@@ -95,7 +80,7 @@ def _not_my_town(of: Sequence[str]) -> str:
 
 
 def _free(of: Sequence[str]) -> str:
-    told = listed(slot_name(slot) for slot in sorted(of, key=_in_the_week)[:TIMES_TOLD])
+    told = and_list(slot_name(slot) for slot in sorted(of, key=_in_the_week)[:TIMES_TOLD])
     more = len(of) - TIMES_TOLD
     if more <= 0:
         return _("Free when you are: %(times)s") % {"times": told}
@@ -138,7 +123,7 @@ def musts_in_words(wishes: Wishes) -> list[str]:
     """What must be so, as others may read it: a word lived through is named only if the person ticked it."""
     told: list[str] = []
     if wishes.must_languages:
-        told.append(any_of(language_name(code) for code in wishes.must_languages))
+        told.append(or_list(language_name(code) for code in wishes.must_languages))
     if wishes.must_ways:
         told.append(ways(wishes.must_ways))
     told += [str(PATH_WALKED[PathKind(path)]) for path in wishes.must_paths]

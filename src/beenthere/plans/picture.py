@@ -9,11 +9,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from beenthere.core import clock
+from beenthere.core.lists import and_list
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 from beenthere.plans import reads, road, week
 from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion
-from beenthere.plans.templatetags.plan_words import and_list, day, hours
+from beenthere.plans.templatetags.plan_words import day, hours
 
 MOST_LANES = 8  # beyond these the road is told in words only
 NARROW_FROM = 4

@@ -1,16 +1,16 @@
 """Days and amounts as people say them."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from django import template
 from django.utils import formats
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from beenthere.core import clock
+from beenthere.core.lists import and_list
 
 register = template.Library()
+register.filter(and_list)
 NO_BREAK = "\u00a0"
 
 
@@ -36,10 +36,3 @@ def dollars(value: int) -> str:
     if get_language() == "fr":
         return digits.replace(",", NO_BREAK) + NO_BREAK + "$"
     return f"${digits}"
-
-
-@register.filter
-def and_list(things: Iterable[object]) -> str:
-    """“A”, “A and B”, “A, B and C”."""
-    *first, last = [str(thing) for thing in things] or [""]
-    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
