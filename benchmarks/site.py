@@ -100,9 +100,9 @@ def pss(process: Path) -> float:
 def cookie_of(name: str) -> str:
     """Sign one of the cast in, without the browser."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
 
     from beenthere.core import keys
+    from beenthere.core.sessions import SessionStore
     from beenthere.people.models import Person
 
     with keys.held():

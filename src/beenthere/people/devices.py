@@ -43,9 +43,9 @@ def call_own(response: HttpResponse, person: Person) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address of the device. Only a proxy on this very machine is believed about whom it speaks for."""
+    """The address of the device. Only a proxy on this very machine is believed, and only where there is one."""
     address = str(request.META.get("REMOTE_ADDR", ""))
-    if _is_loopback(address):
+    if _is_loopback(address) and settings.PUBLIC_ADDRESS.startswith("https://"):
         told = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
         address = told or address
     return _network(address)

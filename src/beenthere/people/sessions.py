@@ -75,7 +75,8 @@ def next_address(request: HttpRequest) -> str:
     address = request.POST.get("next") or request.GET.get("next") or ""
     here = {request.get_host()}
     is_local = url_has_allowed_host_and_scheme(address, allowed_hosts=here, require_https=request.is_secure())
-    return address if is_local else ""
+    # Without the slash, a word would be taken for the name of a view.
+    return address if is_local and address.startswith("/") else ""
 
 
 def front() -> str:

@@ -4,7 +4,9 @@ import datetime as dt
 import re
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
@@ -112,11 +114,18 @@ def test_the_mark_of_her_device_gives_no_free_guesses_at_others(client: Client) 
     assert "tried too often" in sign_in(client, ravi.sign_in_word, "a guess")
 
 
-def test_phones_behind_a_proxy_of_this_machine_count_apart(client: Client) -> None:
+def test_phones_behind_a_proxy_of_this_machine_count_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "PUBLIC_ADDRESS", "https://support.example.org")
     for _ in range(4):
         sign_in(Client(headers={"X-Forwarded-For": "203.0.113.1"}), "amara", "a guess")
     assert "tried too often" in sign_in(Client(headers={"X-Forwarded-For": "203.0.113.1"}), "amara", "a guess")
     assert WRONG in sign_in(Client(headers={"X-Forwarded-For": "203.0.113.2"}), "amara", "a guess")
+
+
+def test_without_a_proxy_nobody_on_this_machine_can_claim_an_address() -> None:
+    for number in range(4):
+        sign_in(Client(headers={"X-Forwarded-For": f"203.0.113.{number}"}), "amara", "a guess")
+    assert "tried too often" in sign_in(Client(headers={"X-Forwarded-For": "203.0.113.77"}), "amara", "a guess")
 
 
 def test_nobody_from_elsewhere_can_claim_another_address() -> None:
@@ -160,6 +169,40 @@ def test_the_next_page_is_one_of_this_site(client: Client) -> None:
     person = make.person()
     assert sign_in(client, person.sign_in_word, next="/en/me/letters/") == "/en/me/letters/"
     assert sign_in(Client(), person.sign_in_word, next="https://elsewhere.example/") == reverse("home:front")
+
+
+@pytest.mark.parametrize(
+    "strange", ["letters", "people:letters", "//elsewhere.example", "javascript:alert(1)", "/\\x.example"]
+)
+def test_what_is_no_address_of_this_site_is_left_out(client: Client, strange: str) -> None:
+    assert sign_in(client, make.person().sign_in_word, next=strange) == reverse("home:front")
+
+
+def test_the_database_does_not_hold_what_opens_a_session(client: Client) -> None:
+    sign_in(client, make.person().sign_in_word)
+    mine = client.cookies["sessionid"].value
+    kept = Session.objects.get().session_key
+    assert mine != kept
+    client.cookies["sessionid"] = kept
+    assert client.get(reverse("people:account")).status_code == 302
+    client.cookies["sessionid"] = mine
+    assert client.get(reverse("people:account")).status_code == 200
+    client.post(reverse("people:sign-out"))
+    assert not Session.objects.exists()
+
+
+def test_what_the_site_says_after_a_deed_lies_in_no_cookie(client: Client) -> None:
+    sign_in(client, make.person().sign_in_word)
+    told = {"name": "Amara", "language": "en", "province": "", "time_zone": "America/Toronto"}
+    assert client.post(reverse("people:account"), told).status_code == 302
+    assert "messages" not in client.cookies
+    assert "Your account is kept" in client.get(reverse("people:account")).content.decode()
+
+
+def test_no_cookie_outlasts_the_browser_unless_the_device_is_her_own(client: Client) -> None:
+    client.get(reverse("people:sign-in"))
+    sign_in(client, make.person().sign_in_word)
+    assert {name: cookie["max-age"] for name, cookie in client.cookies.items()} == {"csrftoken": "", "sessionid": ""}
 
 
 def test_the_passphrase_is_never_shown_back(client: Client) -> None:

@@ -1,0 +1,40 @@
+"""Sessions whose key stands nowhere but in the browser: the table holds only something to compare it with.
+
+Django keeps the key itself; whoever had a copy of the database could then sit down in every session that still runs.
+"""
+
+import hashlib
+from typing import Any
+
+from django.contrib.sessions.backends import db
+
+from beenthere.core import clock
+
+LENGTH = 40  # as long as the column: 160 bits
+
+
+def kept_as(session_key: str | None) -> str:
+    """What the table holds in place of a key, which is random and long, so that no try leads back to it."""
+    return hashlib.sha256((session_key or "").encode()).hexdigest()[:LENGTH]
+
+
+class SessionStore(db.SessionStore):
+    """Django's sessions in the database, found by the digest of their key."""
+
+    def _get_session_from_db(self) -> Any:
+        row = self.model.objects.filter(session_key=kept_as(self.session_key), expire_date__gt=clock.now()).first()
+        if row is None:
+            self._session_key = None  # an unknown key is never taken over
+        return row
+
+    def exists(self, session_key: str) -> bool:
+        return self.model.objects.filter(session_key=kept_as(session_key)).exists()
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        row = super().create_model_instance(data)
+        row.session_key = kept_as(row.session_key)
+        return row
+
+    def delete(self, session_key: str | None = None) -> None:
+        if key := session_key or self.session_key:
+            self.model.objects.filter(session_key=kept_as(key)).delete()
