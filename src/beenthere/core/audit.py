@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from beenthere.core import clock
+from beenthere.core.events import PersonErased, on
 from beenthere.core.models import AuditEntry
 
 
@@ -16,3 +17,9 @@ def record(verb: str, *, by: Any | None, thing: models.Model | None) -> None:
         by=by.pk if by else None,
         thing=f"{thing._meta.label_lower}:{thing.pk}" if thing else "",
     )
+
+
+@on(PersonErased)
+def forget_whom(event: PersonErased) -> None:
+    """A deed whose thing was the account itself would still tell whose deeds these were."""
+    AuditEntry.objects.filter(thing__endswith=f":{event.person_id}").update(thing="")

@@ -14,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -48,6 +49,7 @@ def destroy_key(owner: UUID) -> None:
 
     SealingKey.objects.filter(owner=owner).delete()
     _forget(owner)
+    _empty_journal()
 
 
 def has_key(owner: UUID) -> bool:
@@ -134,6 +136,14 @@ def _unwrap(master: AESGCM, owner: UUID, wrapped: bytes) -> AESGCM:
         return AESGCM(decrypt(master, wrapped, str(owner)))
     except InvalidTag as error:
         raise ImproperlyConfigured("The master key does not fit the keys of this database.") from error
+
+
+def _empty_journal() -> None:
+    """SQLite’s journal would hold the page of a destroyed key until it is written over by chance."""
+    connection = connections["keys"]
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _forget(owner: UUID) -> None:

@@ -1,9 +1,11 @@
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connections
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +82,18 @@ def test_a_wrong_master_key_is_told_and_opens_nothing(monkeypatch: pytest.Monkey
     monkeypatch.setattr(keys, "master_key", lambda: bytes(32))
     with pytest.raises(ImproperlyConfigured, match="does not fit"):
         keys.key_of(owner)
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+def test_a_destroyed_key_lies_in_no_file_any_more() -> None:
+    """Deleted is not gone: SQLite keeps old pages in its file and its journal unless it is told otherwise."""
+    owner = uuid4()
+    keys.make_key(owner)
+    wrapped = bytes(SealingKey.objects.get(owner=owner).wrapped)
+    file = Path(str(connections["keys"].settings_dict["NAME"]))
+    if connections["keys"].vendor != "sqlite" or not file.exists():
+        pytest.skip("this database has no file of ours")
+    files = [file, file.with_name(f"{file.name}-wal")]
+    assert any(wrapped in each.read_bytes() for each in files if each.exists())
+    keys.destroy_key(owner)
+    assert not any(wrapped in each.read_bytes() for each in files if each.exists())

@@ -19,6 +19,7 @@ from beenthere.core import clock, keys, things
 from beenthere.core.access import NotAllowed
 from beenthere.core.events import PersonErased, on
 from beenthere.people import actions, jobs
+from beenthere.people.devices import COOKIE
 from beenthere.people.models import ErasedAccount, Letter, Person
 from beenthere.people.tests import make
 
@@ -231,6 +232,15 @@ def test_a_key_that_does_not_go_is_not_confirmed(amara: Person, monkeypatch: pyt
     monkeypatch.setattr(keys, "destroy_key", lambda owner: None)
     assert not jobs.finish_erasure(amara.pk)
     assert ErasedAccount.objects.get().key_gone_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_on_the_device_tells_of_the_erased_account(amara: Person) -> None:
+    client = make.signed_in(amara)
+    client.cookies[COOKIE] = "x"
+    answer = client.post(reverse("people:erase"), {"sure": "on", "passphrase": make.PASSPHRASE})
+    assert "storage" in answer.headers["Clear-Site-Data"]
+    assert client.cookies[COOKIE].value == ""
 
 
 def test_a_visitor_erases_nothing(amara: Person) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from beenthere.consent.models import Block, Grant
 from beenthere.core import clock, privacy
 from beenthere.core.access import allow, public
-from beenthere.people import actions, rules, sessions
+from beenthere.people import actions, devices, rules, sessions
 from beenthere.people.download import packed
 from beenthere.people.forms import ConfirmForm, EraseForm
 from beenthere.people.reads import erasure_is_confirmed
@@ -74,7 +74,7 @@ def erase(request: PersonRequest) -> HttpResponse:
         logout(request)
         if not erasure_is_confirmed(person_id):
             messages.warning(request, _("The key to your words could not be destroyed yet. We try again by ourselves."))
-        return redirect("people:erased")
+        return _forgotten_here(redirect("people:erased"))
     context = {"form": form, **_what_goes_and_stays()}
     return render(request, "people/erase.html", context, status=422 if form.is_bound else 200)
 
@@ -82,6 +82,13 @@ def erase(request: PersonRequest) -> HttpResponse:
 @public
 def erased(request: HttpRequest) -> HttpResponse:
     return render(request, "people/erased.html")
+
+
+def _forgotten_here(response: HttpResponse) -> HttpResponse:
+    """Nothing on the device tells any more that there was an account."""
+    response.delete_cookie(devices.COOKIE)
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 def _what_goes_and_stays() -> dict[str, list[object]]:
