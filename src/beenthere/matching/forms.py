@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from beenthere.core import clock
+from beenthere.core import clock, keys
 from beenthere.core.forms import DayField
 from beenthere.experience.reads import own_facts
 from beenthere.experience.words import LANGUAGES, WAYS
@@ -134,7 +134,10 @@ class AskForm(forms.Form):
         spoken = {*FIRST_LANGUAGES, *own.languages, *(request.wishes.must_languages if request else ())}
         self._choose("must_languages", [(code, str(label)) for code, label in LANGUAGES.items() if code in spoken])
         kept = dict(request.wishes.must_experiences) if request else {}
-        self._choose("must_experiences", (kept | self._labels).items())
+        # A token on a page would tell what stands in the table beside a sealed word, for everybody who has that word.
+        self._tokens = {_mark(person, token): token for token in kept | self._labels}
+        self._choose("must_experiences", [(mark, (kept | self._labels)[t]) for mark, t in self._tokens.items()])
+        self.initial["must_experiences"] = [_mark(person, token) for token in kept]
         self._choose("told", [(label, label) for label in self._labels.values()])
         self._labels |= {token: label for token, label in kept.items() if token not in self._labels}
         running = organisations_for_asking(person.province)
@@ -200,11 +203,12 @@ class AskForm(forms.Form):
     def wishes(self) -> Wishes:
         """What was asked for, to be kept."""
         told = self.cleaned_data
+        musts = [self._tokens[mark] for mark in told.get("must_experiences", ())]
         return Wishes(
             must_languages=tuple(told["must_languages"]),
             must_ways=tuple(told["must_ways"]),
             must_paths=tuple(told["must_paths"]),
-            must_experiences=tuple((token, self._labels[token]) for token in told.get("must_experiences", ())),
+            must_experiences=tuple((token, self._labels[token]) for token in musts),
             must_within=told["must_within"],
             not_organisations=tuple(str(one.pk) for one in told["not_organisations"]),
             not_my_town=told["not_my_town"],
@@ -217,6 +221,11 @@ class AskForm(forms.Form):
         )
 
 
+def _mark(person: Person, token: str) -> str:
+    """Stands for a token on this person's pages, and says nothing anywhere else."""
+    return keys.token(f"{person.pk}:{token}", purpose="matching.must")[:24]
+
+
 def _initial(request: MatchRequest | None) -> dict[str, Any]:
     if request is None:
         return {}
@@ -224,7 +233,6 @@ def _initial(request: MatchRequest | None) -> dict[str, Any]:
     facts = {name: getattr(wishes, name) for name in Wishes.__slots__}
     return facts | {
         "words": request.words or "",
-        "must_experiences": [token for token, _label in wishes.must_experiences],
         "organisations": list(request.organisations.all()),
     }
 

@@ -56,6 +56,16 @@ def test_the_desk_names_who_waits_how_long_and_what_must_be_so() -> None:
     assert "hospital" not in page
 
 
+def test_a_word_ticked_for_those_who_are_asked_is_not_told_to_the_desk() -> None:
+    chloe, phare = make.coordinator()
+    must = (("token", "a long absence"),)
+    wishes = Wishes(must_experiences=must, told=("a long absence",))
+    matching.ask_for_match(by=person("Amara"), wishes=wishes, organisations=[phare])
+    page = desk_of(chloe)
+    assert "Has lived through something that they have lived through too" in page
+    assert "a long absence" not in page
+
+
 def test_who_did_not_let_this_organisation_know_does_not_stand_there() -> None:
     chloe, _phare = make.coordinator()
     nadia, cap = make.coordinator("Nadia", "Cap")

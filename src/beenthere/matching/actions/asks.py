@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from beenthere.consent.actions import connect
+from beenthere.consent.reads import blocked
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
@@ -21,6 +22,9 @@ from beenthere.people.models import Person
 def accept_request(*, by: Person, ask: Ask) -> Match:
     """Say yes: the two walk together from now on. Saying it twice is saying it once."""
     require(rules.was_asked, by, ask)
+    # Whoever was asked in the very moment of a block is out too.
+    if blocked(ask.asker_id, by.pk):
+        raise NoLongerOpen
     try:
         with transaction.atomic():
             match = _claim_all(ask)

@@ -1,6 +1,6 @@
 """Somebody asks for a supporter: the request, who was shown, and who was asked in which order."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -76,6 +76,19 @@ class MatchRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"
+
+    def exported(self) -> dict[str, Any]:
+        """The row as its owner downloads it: words instead of codes and tokens."""
+        from beenthere.matching.wording import wishes_in_words
+
+        return {
+            "state": self.get_state_display(),
+            "wishes_json": wishes_in_words(self.wishes),
+            "words": self.words,
+            "organisations": [str(organisation) for organisation in self.organisations.all()],
+            "opened_at": self.opened_at,
+            "closed_at": self.closed_at,
+        }
 
     @property
     def wishes(self) -> Wishes:

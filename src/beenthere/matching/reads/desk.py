@@ -1,7 +1,7 @@
 """What a coordinator's desk may know: who waits and let them know, who has room, which answers are late."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from beenthere.core import clock, keys
@@ -73,7 +73,8 @@ def waiting_list(organisation: Organisation) -> list[Waiting]:
             name=str(row.person),
             since=row.opened_at,
             days=waiting.full_days(clock.now() - row.opened_at),
-            musts=wording.musts_in_words(row.wishes),
+            # The words ticked for those who are asked were not ticked for a desk.
+            musts=wording.musts_in_words(replace(row.wishes, told=())),
         )
         for row in rows.order_by("opened_at")
     ]

@@ -1,13 +1,17 @@
 """What is hidden cannot be read off a reason, an order, an absence or a screen."""
 
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
 from beenthere.consent.actions import block
+from beenthere.consent.models import Block
 from beenthere.consent.reads import connected
+from beenthere.core import clock
 from beenthere.core.privacy import erase
 from beenthere.experience.reads import own_facts
 from beenthere.matching import actions
@@ -16,6 +20,7 @@ from beenthere.matching.tests import make
 from beenthere.orgs.models import Organisation
 from beenthere.orgs.tests import make as orgs
 from beenthere.people.actions import erase as erase_account
+from beenthere.people.download import packed
 from beenthere.people.models import Person
 from beenthere.people.tests import make as people
 
@@ -78,6 +83,33 @@ def test_a_ticked_word_is_told_to_whoever_is_asked(offers: list[Offer]) -> None:
     amara = make.lived(people.person("Amara"), "a long absence", shown="me")
     ask = make.asked(amara, offers[0], told=("a long absence",))
     assert "a long absence" in see(offers[0].supporter, "answer", ask.pk).decode()
+
+
+def test_no_page_and_no_download_holds_a_token_that_stands_in_the_tables(offers: list[Offer]) -> None:
+    """With the tokens of listed words, a copy of the data alone would tell who offers to talk about what."""
+    amara = make.lived(people.person("Amara"), "a long absence", "on income support")
+    token, other = (word.token for word in own_facts(amara.pk).words)
+    page = see(amara, "ask").decode()
+    mark = re.findall(r'name="must_experiences" value="([^"]+)"', page)
+    answer = people.signed_in(amara).post(reverse("matching:ask"), {"must_experiences": mark[:1]})
+    request = MatchRequest.objects.get(person=amara)
+    (must,) = request.wishes.must_experiences
+    assert answer.status_code == 302
+    assert must[0] in {token, other}
+    with zipfile.ZipFile(BytesIO(packed(amara))) as file:
+        told = file.read("data.json").decode() + file.read("index.html").decode()
+    assert f"Has been there too: {must[1]}" in told
+    changed = see(amara, "change", request.pk).decode()
+    assert re.search(rf'value="{mark[0]}"[^>]*checked', changed)
+    assert not any(each in text for each in (token, other) for text in (page, told, changed))
+
+
+def test_whoever_was_asked_in_the_moment_of_a_block_cannot_say_yes(offers: list[Offer]) -> None:
+    amara = people.person("Amara")
+    ask = make.asked(amara, offers[0])
+    Block.objects.create(by=amara.pk, whom=offers[0].supporter_id, since=clock.now())
+    with pytest.raises(actions.NoLongerOpen):
+        actions.accept_request(by=offers[0].supporter, ask=ask)
 
 
 def test_who_stands_further_down_the_list_never_knows(offers: list[Offer]) -> None:
