@@ -42,6 +42,18 @@ def test_plain_http_for_others_is_refused(address: str) -> None:
         launch.prepare(["serve", "--url", address])
 
 
+def test_plain_http_for_others_is_refused_from_the_environment_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEENTHERE_URL", "http://192.168.1.20:8000")
+    with pytest.raises(SystemExit, match="not https"):
+        launch.prepare(["serve"])
+
+
+def test_what_was_typed_comes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BEENTHERE_URL", "https://older.example.org")
+    launch.prepare(["serve", "--url", "https://support.example.org"])
+    assert os.environ["BEENTHERE_URL"] == "https://support.example.org"
+
+
 def test_https_behind_a_proxy_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     launch.prepare(["serve", "--url", "https://support.example.org"])
     assert os.environ["BEENTHERE_URL"] == "https://support.example.org"

@@ -22,11 +22,12 @@ def prepare(arguments: Sequence[str]) -> None:
     options = parser_of(command).parse_known_args(arguments[1:])[0]
     if command == "demo":
         demo()
-    address = options.url or f"http://127.0.0.1:{options.port}"
+    address = f"http://127.0.0.1:{options.port}"
     if command == "serve":
+        address = options.url or os.environ.get("BEENTHERE_URL") or address
         check_address(address)
         check_keys_fit()
-    os.environ.setdefault("BEENTHERE_URL", address)
+    os.environ["BEENTHERE_URL"] = address
     data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     if config_folder() / "master.key" in keep_secrets(config_folder()):
         write_card(config_folder())

@@ -1,10 +1,11 @@
 """Run the site for real, on loopback; phones reach it through a proxy whose address is given with --url."""
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
-from beenthere.home import standing
+from beenthere.home import copies, standing
 from beenthere.orgs.actions import make_setup_code
 from beenthere.orgs.reads import needs_setup
 
@@ -18,6 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *, port: int, **options: object) -> None:
         standing.make_tables()
+        try:
+            copies.prove_master_key()
+        except ImproperlyConfigured as error:
+            # New people's keys would be wrapped by another master key than those of everybody before.
+            raise CommandError(str(error)) from error
         standing.load_seeds()
         standing.collect_static()
         self.stdout.write(f"Been There (Passé par là): {settings.PUBLIC_ADDRESS}/")
