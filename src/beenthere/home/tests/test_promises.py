@@ -1,13 +1,18 @@
 """The promises that span apps, and that each promise names guards which exist."""
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from beenthere.core import clock
+from beenthere.core.privacy import declared_models
 from beenthere.directory.seed import load_seed as load_directory
 from beenthere.experience.actions import choose_words
 from beenthere.home.promises import PROMISES
@@ -15,6 +20,7 @@ from beenthere.orgs.actions import open_organisation
 from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
+from beenthere.plans import actions as plans
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 
@@ -57,6 +63,33 @@ def test_opportunities_are_the_same_for_everybody() -> None:
         for query in ("", "?q=school"):
             shown = [without_marks(client.get(address + query).content) for client in (told, silent)]
             assert shown[0] == shown[1]
+
+
+def forms_below(form: type[BaseForm]) -> Iterator[type[BaseForm]]:
+    for each in form.__subclasses__():
+        yield each
+        yield from forms_below(each)
+
+
+def test_no_table_and_no_form_has_a_place_for_a_diagnosis() -> None:
+    asked = {field.name for model in declared_models() for field in model._meta.get_fields()}
+    asked |= {name for form in forms_below(BaseForm) for name in getattr(form, "base_fields", {})}
+    assert {"dream", "words", "new_own"} <= asked
+    assert [name for name in asked if re.search(r"diagnos|symptom|medic|illness|disorder|disease", name)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_tells_how_much_of_a_person_is_done(language: str) -> None:
+    amara = person("Amara", language=language)
+    path = plans.start_path(by=amara, aim="Baking", kind="learning", hours=3)
+    plans.finish_step(by=amara, step=plans.add_step(by=amara, text="Ring the school", paths=[path]))
+    late = clock.today() - dt.timedelta(days=30)
+    plans.add_step(by=amara, text="Pay the fees", on=late, paths=[path])
+    page = signed_in(amara).get(f"/{language}/plan/").content.decode()
+    told = re.sub(r"<[^>]*>", " ", page[page.index("<main") : page.index("</main")])
+    assert "Baking" in told
+    assert not re.search(r"%|overdue|too late|failed|missed|en retard|échou|manqué", told, re.IGNORECASE)
 
 
 @pytest.mark.django_db

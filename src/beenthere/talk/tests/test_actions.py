@@ -109,6 +109,15 @@ def test_the_words_of_an_erased_author_are_gone_and_that_they_were_there_stays()
     assert Message.objects.filter(author=None, text__isnull=True).count() == 1
 
 
+def test_when_both_erased_their_accounts_nothing_stays() -> None:
+    amara, benoit = pair()
+    actions.write(by=amara, to=benoit, text=SECRET)
+    for one in (amara, benoit):
+        erase(by=one)
+    assert not Thread.objects.exists()
+    assert not Message.objects.exists()
+
+
 def test_both_find_the_words_of_both_in_their_download() -> None:
     amara, benoit = pair()
     actions.write(by=amara, to=benoit, text="Hello")
