@@ -130,13 +130,28 @@ FORMS: dict[str, type[PartForm]] = {
 }
 
 
+class TicksInGroups(forms.CheckboxSelectMultiple):
+    """Groups that fold; open are the first and those with something ticked, so that few stand there at once."""
+
+    template_name = "experience/ticks_in_groups.html"
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        groups = context["widget"]["optgroups"]
+        context["widget"]["groups"] = [
+            (group, options, index == 0 or any(option["selected"] for option in options))
+            for group, options, index in groups
+        ]
+        return context
+
+
 class ChooseForm(forms.Form):
     """Words to tick under a heading, and words of one's own."""
 
     all_optional = True
 
     codes = forms.MultipleChoiceField(
-        label=_("Tick what fits. Nothing is a fine answer."), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Tick what fits. Nothing is a fine answer."), required=False, widget=TicksInGroups
     )
     keep_own = forms.MultipleChoiceField(label=_("Your own words"), required=False, widget=forms.CheckboxSelectMultiple)
     new_own = forms.CharField(

@@ -125,9 +125,38 @@ LISTED: dict[str, Listed] = {
 }
 
 
-def listed_under(kind: str) -> list[tuple[str, Promise]]:
-    """The words that are offered under a heading, as choices of a form."""
-    return [(code, word.label) for code, word in LISTED.items() if getattr(word, kind)]
+GROUPS: list[tuple[Promise, str]] = [
+    (
+        _("Work and learning"),
+        (
+            "back-to-work back-to-school first-job other-field own-business job-lost keeping-job telling-employer"
+            " adjustments break-in-resume interviews"
+        ),
+    ),
+    (
+        _("Money, a home and getting by"),
+        "income-support earning-on-support money housing far-away getting-there online-forms waiting",
+    ),
+    (
+        _("My days, and being among people"),
+        "after-hospital low-days confidence among-people judged sober body",
+    ),
+    (
+        _("My life and the people close to me"),
+        (
+            "treated-unfairly being-out record new-country work-language children caring loss after-fifty left-care"
+            " left-danger"
+        ),
+    ),
+]
+
+
+def listed_under(kind: str) -> list[tuple[Promise, list[tuple[str, Promise]]]]:
+    """The words that are offered under a heading, in groups, as choices of a form."""
+    return [
+        (name, [(code, LISTED[code].label) for code in codes.split() if getattr(LISTED[code], kind)])
+        for name, codes in GROUPS
+    ]
 
 
 def listed_code(text: str) -> str:

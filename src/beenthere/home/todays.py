@@ -41,17 +41,26 @@ class Today:
         return self.nothing_waits and not (self.request or self.steps or self.shared_with_me)
 
 
+def told_once(letters: list[Letter]) -> list[Letter]:
+    """Letters of the same words that lead to the same page: the newest tells it."""
+    newest: dict[tuple[str, str], Letter] = {}
+    for letter in letters:
+        newest.setdefault((letter.text, letter.address), letter)
+    return list(newest.values())
+
+
 def todays(person: Person) -> Today:
     """Gather the page; the number of queries does not grow with what there is."""
     letters, asks, request = open_letters(person), asks_due(person), my_request(person)
+    shown = told_once(letters)[:LETTERS_SHOWN]
     if request and request.text in {due.text for due in asks}:
         request = None  # it is told once, among what waits for an answer
     return Today(
         name=person.name or "",
         kept=list(KeptText.objects.visible_to(person)),
         asks=asks,
-        letters=letters[:LETTERS_SHOWN],
-        more_letters=len(letters[LETTERS_SHOWN:]),
+        letters=shown,
+        more_letters=len(letters) - len(shown),
         messages=new_count(person),
         request=request,
         suggestions=suggestions_waiting(person),

@@ -10,7 +10,7 @@ from beenthere.consent.models import Look
 from beenthere.experience.models import AboutMe, LivedExperience, Part, Shown
 from beenthere.experience.tests import make
 from beenthere.people.models import Person
-from beenthere.people.tests.make import person
+from beenthere.people.tests.make import person, signed_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -171,3 +171,13 @@ def test_visitors_are_asked_to_sign_in(client: Client) -> None:
 def test_unknown_parts_and_headings_do_not_exist(client: Client, amara: Person) -> None:
     assert client.get(address("part", "diagnosis")).status_code == 404
     assert client.get(address("choose", "diagnosis")).status_code == 404
+
+
+def test_words_fold_into_groups_and_what_is_ticked_lies_open() -> None:
+    amara = person("Amara")
+    choose = reverse("experience:choose", args=["lived"])
+    assert signed_in(amara).get(choose).content.decode().count("<details open>") == 1
+    signed_in(amara).post(choose, {"codes": ["housing"], "shown": "me"})
+    page = signed_in(amara).get(choose).content.decode()
+    assert page.count("<details open>") == 2
+    assert page.count("<details>") == 2

@@ -2,10 +2,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from beenthere.core.privacy import personal_models, privacy_of
 from beenthere.directory.seed import load_seed
 from beenthere.home.promises import PROMISES
+from beenthere.people.actions import write_letter
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 
@@ -119,3 +121,17 @@ def test_the_national_line_stays_beside_that_of_the_province() -> None:
     footer = signed_in(lune).get("/fr/me/").content.decode().partition("<footer")[2]
     assert "9-8-8" in footer
     assert "1-866-277-3553" in footer
+
+
+def test_letters_of_the_same_words_are_told_once_today(amara: Person) -> None:
+    for _time in range(2):
+        write_letter(to=amara, text=gettext_lazy("Please call 9-8-8."), route="directory:help-now")
+    page = signed_in(amara).get("/en/").content.decode()
+    assert page.count("<p>Please call 9-8-8.") == 1
+    assert "1 more letter" in page
+
+
+def test_a_passphrase_is_not_said_to_be_kept(client: Client) -> None:
+    page = client.post("/en/sign-in/", {"sign_in_word": "moss-maple-41", "passphrase": ""}).content.decode()
+    assert "All is kept but the passphrase." in page
+    assert "Nothing you typed is lost." not in page
