@@ -1,0 +1,68 @@
+"""Whatever people type is text: no screen, in either language, and no download lets it become markup."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from django.urls import translate_url
+
+from beenthere.orgs.models import Organisation
+from beenthere.people.actions import change_account
+from beenthere.people.download import packed
+from beenthere.people.models import Person
+from beenthere.people.tests.make import signed_in
+from tests import world as worlds
+from tests.guards.test_access_matrix import address_of, addresses
+from tests.world import World, arguments, build
+
+EVIL = "<b id=evil onclick=x>"
+QUOTED = "evil' x=\"y"  # would end an attribute
+
+
+@pytest.fixture
+def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The small world, in which everybody writes markup into every field, names and organisations included."""
+    for what, sentence in worlds.PRIVATE.items():
+        monkeypatch.setitem(worlds.PRIVATE, what, f"{sentence[:30]} {EVIL} {QUOTED}"[:80])
+    world = build()
+    for one in world.people().values():
+        rename(one)
+    Organisation.objects.update(name=f"Phare {EVIL} {QUOTED}")
+    return world
+
+
+def rename(one: Person) -> None:
+    name = f"{one.name} {EVIL} {QUOTED}"
+    change_account(by=one, name=name, language=one.language, province=one.province, time_zone=one.time_zone)
+
+
+def slips(page: str) -> list[str]:
+    """What of the typed markup stands raw in the page."""
+    return [raw for raw in (EVIL, "evil' x=\"y", 'evil&#x27; x="y') if raw in page]
+
+
+def test_nothing_typed_becomes_markup(world: World) -> None:
+    known, found, shown = arguments(world), {}, 0
+    for who in ("amara", "benoit", "emile", "farah", "chloe"):
+        client = signed_in(world.people()[who])
+        for name, parameters in sorted(set(addresses()) - {("home:leave", ())}):
+            address = translate_url(address_of(name, parameters, known), world.people()[who].language)
+            page = client.get(address).content.decode()
+            shown += "&lt;b id=evil" in page
+            found[who, name] = slips(page)
+    assert shown > 40
+    assert {name: raw for name, raw in found.items() if raw} == {}
+
+
+def test_markup_that_slips_through_is_noticed() -> None:
+    assert slips(f"<p>{EVIL}</p>") == [EVIL]
+    assert slips(f'<input value="{QUOTED}">') != []
+
+
+def test_nothing_typed_becomes_markup_in_the_download(world: World) -> None:
+    with zipfile.ZipFile(BytesIO(packed(world.amara))) as file:
+        page = file.read("index.html").decode()
+        assert file.namelist() == ["index.html", "data.json"]
+    assert "&lt;b id=evil" in page
+    assert slips(page) == []
+    assert "<script" not in page
