@@ -124,6 +124,12 @@ def prepare_item(item: pytest.Item, names: set[str]) -> bool:
     return True
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """PostgreSQL's databases go with their server, so that a connection which lingers in a thread keeps nobody up."""
+    return bool(request.config.getoption("database") == "postgresql")
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
     """No language, cached page, attempt or public fact lives on into the next test."""
