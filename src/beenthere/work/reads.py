@@ -47,4 +47,7 @@ def find_occupation(text: str) -> Occupation | None:
 
 def near(text: str, limit: int = 5) -> list[Occupation]:
     """The few occupations that fit what was typed best."""
-    return Occupation.objects.public().in_order_of(find(KIND, text, limit))
+    found = find(KIND, text, limit)
+    # Some of the words, and those spelled anew: that is no longer what somebody meant.
+    far_off = found.partly and found.searched_for
+    return [] if far_off else Occupation.objects.public().in_order_of(found)

@@ -77,6 +77,10 @@ def test_an_occupation_is_known_by_code_or_title_in_either_language() -> None:
     assert Occupation(noc="63200") in near("cook", limit=3)
 
 
+def test_words_far_from_every_title_are_near_none() -> None:
+    assert near("Moon mender") == []
+
+
 def test_field_and_what_it_asks_narrow_the_list() -> None:
     found = search_occupations("", in_field="6", teer=5).occupations
     assert found
