@@ -1,6 +1,7 @@
 """The three locks: every view states its rule, rows come through `visible_to`, every action checks first."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,16 @@ NOT_OURS = ("django.",)
 # Reads that begin a chain in a view; everything after them stays inside what the person may see.
 DOORS = {"visible_to", "public", "running", "readable_by"}
 # Actions of a person that do not begin with `require`, each with its reason.
-CHECKED_OTHERWISE = {
-    "orgs.set_up": "claims the one-time code, which is the right to do it",
-    "orgs.accept_invitation": "claims the invitation, which is the right to do it",
-    "plans.stop_sharing": "consent asks the rule: the grant must be the person’s own",
-    "consent.block": "people are ids here; the actions above have checked who they are",
-    "consent.unblock": "touches only rows of the id that is given",
+CHECKED_OTHERWISE = {"consent.unblock": "touches only rows of the id that is given"}
+# Actions of a person that leave no deed in the log, each with its reason.
+UNRECORDED = {
+    "consent.block": "people are ids here; the actions above write the deed down",
+    "consent.unblock": "the same",
+    "desk.note_looks": "it writes into the read log, which is the record",
+    "home.put_away": "throwing one’s own half-written text away is nobody’s business",
+    "matching.show_people": "whom somebody looks at is nobody’s business",
+    "people.put_letter_away": "what somebody has read is nobody’s business",
+    "talk.mark_read": "what somebody has read is nobody’s business",
 }
 # What a view may call without a person, each with its reason.
 WITHOUT_A_PERSON = {
@@ -72,6 +77,22 @@ def _problem_of(node: ast.stmt) -> str:
         return f"{node.name}: is not atomic"
     body = node.body[1:] if ast.get_docstring(node) else node.body
     return "" if ast.unparse(body[0]).startswith("require(") else f"{node.name}: does not check its rule first"
+
+
+def unrecorded_actions(code: str) -> list[str]:
+    """Find what people do (`by=`) that leaves no deed in the log, neither itself nor through another function here."""
+    functions = {node.name: ast.unparse(node) for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)}
+    recording = [name for name, text in functions.items() if _calls(text, ["record"])]
+    return [
+        node.name
+        for node in ast.parse(code).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _has_by(node)
+        if node.name not in recording and not _calls(functions[node.name], recording)
+    ]
+
+
+def _calls(text: str, names: list[str]) -> bool:
+    return any(re.search(rf"(?<![.\w]){name}\(", text) for name in names)
 
 
 def _has_by(node: ast.FunctionDef) -> bool:
@@ -135,3 +156,18 @@ def test_a_careless_action_is_noticed() -> None:
     assert careless_actions(careful.replace("@transaction.atomic\n", "")) == ["rest: is not atomic"]
     assert careless_actions(careful.replace("*, ", "")) == ["rest: takes positional arguments"]
     assert nameless_calls("actions.rest(path=path)") == ["line 1: actions.rest"]
+
+
+def test_every_action_leaves_a_deed_in_the_log() -> None:
+    found = {
+        f"{path.relative_to(SOURCE).parts[0]}.{name}"
+        for path in sources("actions")
+        for name in unrecorded_actions(path.read_text())
+    }
+    assert found == set(UNRECORDED)
+
+
+def test_an_action_without_a_deed_is_noticed() -> None:
+    careless = "def rest(*, by):\n    require(owns, by)\n"
+    assert unrecorded_actions(careless) == ["rest"]
+    assert unrecorded_actions(careless + '    record("rested", by=by, thing=None)') == []

@@ -265,13 +265,6 @@ def share_path(*, by: Person, path: Path, reader: Person, until: dt.date) -> Gra
 
 
 @transaction.atomic
-def stop_sharing(*, by: Person, grant: Grant) -> None:
-    """Stop a sharing at once."""
-    consent.stop_grant(owner=by.pk, grant=grant)
-    record("path.sharing_stopped", by=by, thing=grant)
-
-
-@transaction.atomic
 def suggest_step(
     *, by: Person, path: Path, text: str, on: dt.date | None = None, new_id: UUID | None = None
 ) -> Suggestion:

@@ -70,10 +70,6 @@ class PathQuerySet(OwnedQuerySet["Path"]):
         """Other people's paths which they let this person read today."""
         return self.filter(pk__in=readable_things(person.pk, SHARED))
 
-    def on_the_road(self) -> Self:
-        """Paths that are walked or rest; the others stand in their own list."""
-        return self.filter(pace__in=[Pace.ACTIVE, Pace.RESTING])
-
 
 class StepQuerySet(OwnedQuerySet["Step"]):
     def ahead(self, on: dt.date) -> Self:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from beenthere.consent import actions as consent
 from beenthere.core import clock, privacy
 from beenthere.core.access import NotAllowed
-from beenthere.people.actions import set_place
+from beenthere.people.actions import set_place, stop_sharing
 from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
@@ -137,7 +137,7 @@ def test_a_sharing_ends_after_its_day_and_at_once_when_stopped(amara: Person, be
     grant = make.shared(make.path(amara), benoit)
     with clock.at(clock.now() + dt.timedelta(days=31)):
         assert reads.paths_shared_with(benoit) == []
-    actions.stop_sharing(by=amara, grant=grant)
+    stop_sharing(by=amara, grant=grant)
     assert reads.paths_shared_with(benoit) == []
 
 
@@ -149,8 +149,9 @@ def test_the_day_ends_by_the_owners_clock_whatever_the_reader_sets(
     set_place(by=benoit, province="QC", time_zone=readers_zone)
     grant = make.shared(make.path(amara), benoit)
     midnight = dt.datetime.combine(grant.until + dt.timedelta(days=1), dt.time(), ZoneInfo("America/Halifax"))
-    client, address = signed_in(benoit), reverse("plans:shared", args=[grant.thing])
+    address = reverse("plans:shared", args=[grant.thing])
     with clock.at(midnight - dt.timedelta(minutes=1)):
+        client = signed_in(benoit)
         assert client.get(address).status_code == 200
     with clock.at(midnight):
         assert client.get(address).status_code == 404

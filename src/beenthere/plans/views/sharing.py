@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.consent.actions import look
 from beenthere.consent.models import Grant
 from beenthere.core.access import allow
+from beenthere.people import actions as people
 from beenthere.people.models import Person
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
@@ -41,7 +42,9 @@ def share(request: PersonRequest, path_id: UUID) -> HttpResponse:
 @require_safe
 def as_seen(request: PersonRequest, grant_id: UUID) -> HttpResponse:
     """Show the owner just what the reader sees."""
-    grant = get_object_or_404(Grant.objects.running().filter(owner=request.user.pk, what=SHARED), pk=grant_id)
+    grant = get_object_or_404(
+        Grant.objects.visible_to(request.user).running().filter(owner=request.user.pk, what=SHARED), pk=grant_id
+    )
     mine = own_path(request, grant.thing)
     reader = get_object_or_404(Person.objects.visible_to(request.user), pk=grant.reader)
     shown = {"shared": SharedPath(mine, reader), "reader": reader.name, "grant": grant}
@@ -53,7 +56,7 @@ def as_seen(request: PersonRequest, grant_id: UUID) -> HttpResponse:
 def stop(request: PersonRequest, grant_id: UUID) -> HttpResponse:
     """Stop a sharing at once."""
     grant = get_object_or_404(Grant.objects.visible_to(request.user).filter(owner=request.user.pk), pk=grant_id)
-    actions.stop_sharing(by=request.user, grant=grant)
+    people.stop_sharing(by=request.user, grant=grant)
     messages.success(request, _("Stopped. Nobody sees this path through that sharing any more."))
     return redirect("plans:plan")
 
