@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -59,17 +60,11 @@ def is_told(phone: Peer, label: str, sentence: str, *, typed: str) -> None:
     expect(field).to_have_value(typed)
 
 
-def test_each_main_form_says_what_is_wrong_and_keeps_what_was_typed(phone_of: Callable[[Person], Peer]) -> None:
-    load_occupations()
-    with keys.held():
-        amara, benoit = person("Amara"), person("Benoît")
-        path = make.path(amara)
-        connect(one=amara.pk, other=benoit.pk, reason="match")
-    phone = phone_of(amara)
+def mistakes(phone: Peer, benoit: Person, path: Path) -> list[tuple[str, list[UUID], str, str, str]]:
+    """A screen, its field, what is typed into it, and the sentence that says what is wrong."""
     too_long = "This is %(over)d letter too long. Please shorten it a little."
     over = phone.say_number(too_long, "This is %(over)d letters too long. Please shorten it a little.", 7, over=7)
-
-    for name, arguments, label, typed, sentence in [
+    return [
         ("plans:dream", [], "My dream", "a" * 2007, over),
         ("plans:path-new", [], "Where does it lead?", "a" * 207, over),
         ("plans:support-new", [], "What would help me, or helps already?", "a" * 207, over),
@@ -78,7 +73,17 @@ def test_each_main_form_says_what_is_wrong_and_keeps_what_was_typed(phone_of: Ca
         ("plans:step-new", [], "By which day?", LONG_AGO, phone.say(PASSED_OR_EMPTY)),
         ("plans:share", [path.pk], "Until which day?", LONG_AGO, phone.say(PASSED)),
         ("orgs:enter-code", [], "The code on your card", "nonsense", phone.say(NO_INVITATION)),
-    ]:
+    ]
+
+
+def test_each_main_form_says_what_is_wrong_and_keeps_what_was_typed(phone_of: Callable[[Person], Peer]) -> None:
+    load_occupations()
+    with keys.held():
+        amara, benoit = person("Amara"), person("Benoît")
+        path = make.path(amara)
+        connect(one=amara.pk, other=benoit.pk, reason="match")
+    phone = phone_of(amara)
+    for name, arguments, label, typed, sentence in mistakes(phone, benoit, path):
         at(phone, name, *arguments)
         phone.writes(typed, into=label)
         phone.main.locator("form[method=post] button.button").first.click()
