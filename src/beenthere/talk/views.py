@@ -74,6 +74,6 @@ def _thread_page(
 def _moment(typed: str) -> dt.datetime | None:
     try:
         moment = dt.datetime.fromisoformat(typed)
-    except ValueError:
+        return moment.astimezone(dt.UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return moment if moment.tzinfo else None

@@ -5,5 +5,5 @@ from beenthere.work import views
 app_name = "work"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.occupations, name="list"),
-    path("<str:noc>/", views.occupation, name="page"),
+    path("<slug:noc>/", views.occupation, name="page"),
 ]

@@ -163,3 +163,12 @@ def bare(html: str) -> str:
     """The page without what is drawn anew each time."""
     html = re.sub(r'name="(csrfmiddlewaretoken|form_token|page_of)" value="[^"]*"', "", html)
     return re.sub(r'id_form_token" ?', "", html)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01", "x"])
+def test_a_made_up_moment_in_the_address_shows_the_newest_words(client: Client, moment: str) -> None:
+    amara, benoit = pair()
+    actions.write(by=benoit, to=amara, text="Here you are")
+    client.force_login(amara)
+    answer = client.get(reverse("talk:with", args=[benoit.pk]), {"before": moment})
+    assert "Here you are" in answer.content.decode()
