@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser import open_page
 
 Words = str | Promise
+expect.set_options(timeout=10_000)  # as long as `open_page` waits for a button: the machine may be busy
 HELD_ADDRESS = re.compile(r'(?:href|action|hx-post)="(/[^"#]*)')
 
 
