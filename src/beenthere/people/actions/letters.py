@@ -19,14 +19,17 @@ def write_letter(
     *,
     to: Person,
     text: str | Promise,
-    values: Mapping[str, object] | None = None,
+    values: Mapping[str, int] | None = None,
     route: str = "",
     route_args: Sequence[object] = (),
 ) -> Letter:
-    """Write to somebody in their language. Never put what people wrote to each other into a letter."""
+    """Write to somebody in their language: no name and no word of anybody, which would outlive an erasure here."""
     # `values` are filled in here because `lazy % values` would speak the language of whoever acts.
     with translation.override(to.language):
         words = str(text % values) if values else str(text)
+    if route_args:
+        # A newer letter about the same thing takes the place of an older one.
+        settle_letters(to=to, route=route, route_args=route_args)
     first = not Letter.objects.visible_to(to).still_open().exists()
     letter = Letter.objects.create(
         person=to,
@@ -40,6 +43,15 @@ def write_letter(
     if first and to.email and settings.MAIL_SET_UP:
         enqueue(jobs.tell_by_mail, letter_id=str(letter.pk))
     return letter
+
+
+@transaction.atomic
+def settle_letters(*, to: Person, route: str, route_args: Sequence[object] = ()) -> None:
+    """Put away what was written to somebody about a page, because what it asked for is settled."""
+    args = [str(arg) for arg in route_args]
+    about = [row.pk for row in Letter.objects.visible_to(to).still_open().filter(route=route) if row.route_args == args]
+    if about:
+        Letter.objects.filter(pk__in=about).update(put_away_at=clock.now())
 
 
 @transaction.atomic
