@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.matching.models import Ask, Match
-from beenthere.people.actions import write_letter
+from beenthere.people.actions import settle_letters, write_letter
 from beenthere.people.models import Person
 
 NEXT_IS_ASKED = _("Somebody you chose cannot take this on just now. We have asked the next person on your list.")
@@ -74,6 +74,12 @@ def offer_yes(supporter: Person) -> None:
 
 def offer_not_yet(supporter: Person) -> None:
     write_letter(to=supporter, text=_("An organisation answered your offer of support."), route="matching:offer")
+
+
+def settle(ask: Ask) -> None:
+    """What was written about this ask until now is settled: the next letter tells how it stands."""
+    settle_letters(to=ask.supporter, route="matching:answer", route_args=[ask.pk])
+    settle_letters(to=ask.asker, route="matching:suggestions", route_args=[ask.request_id])
 
 
 def _to_supporter(ask: Ask, text: Promise | str) -> None:

@@ -10,7 +10,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.meetings import rules
 from beenthere.meetings.models import AgreementVersion
-from beenthere.people.actions import write_letter
+from beenthere.people.actions import settle_letters, write_letter
 
 if TYPE_CHECKING:
     from beenthere.matching.models import Match
@@ -51,6 +51,7 @@ def say_it_suits(*, by: "Person", version: AgreementVersion) -> AgreementVersion
     side = _side(by, version.match)
     if AgreementVersion.objects.filter(pk=version.pk, **{side: None}).update(**{side: clock.now()}):
         record("agreement.suits", by=by, thing=version)
+        settle_letters(to=by, route="meetings:agreement", route_args=[version.match_id])
     return version
 
 

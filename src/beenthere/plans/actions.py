@@ -14,7 +14,7 @@ from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.directory.models import ListedOrganisation
-from beenthere.people.actions import write_letter
+from beenthere.people.actions import settle_letters, write_letter
 from beenthere.people.models import Person
 from beenthere.people.rules import is_peer
 from beenthere.plans import rules
@@ -303,4 +303,7 @@ def decline_suggestion(*, by: Person, suggestion: Suggestion) -> None:
 
 def _answer(suggestion: Suggestion, state: State) -> bool:
     """Claim the one answer that a suggestion gets."""
-    return Suggestion.objects.waiting().filter(pk=suggestion.pk).update(state=state) == 1
+    answered = Suggestion.objects.waiting().filter(pk=suggestion.pk).update(state=state) == 1
+    if answered and not Suggestion.objects.waiting().filter(person=suggestion.person_id).exists():
+        settle_letters(to=suggestion.person, route="plans:plan")
+    return answered

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.people.actions import write_letter
+from beenthere.people.actions import settle_letters, write_letter
 from beenthere.talk import rules
 from beenthere.talk.models import Message, Thread
+from beenthere.talk.reads import new_count
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -46,3 +47,5 @@ def mark_read(*, by: "Person", up_to: Message) -> None:
     column = f"{up_to.thread.side_of(by.pk)}_read_at"
     behind = Q(**{column: None}) | Q(**{f"{column}__lt": up_to.sent_at})
     Thread.objects.filter(behind, pk=up_to.thread_id).update(**{column: up_to.sent_at})
+    if not new_count(by):
+        settle_letters(to=by, route="talk:list")

@@ -121,4 +121,5 @@ def claim(ask: Ask, before: tuple[AskState, ...], after: AskState, **facts: dt.d
     if claimed:
         for name, value in values.items():
             setattr(ask, name, value)
+        letters.settle(ask)
     return claimed

@@ -10,6 +10,7 @@ from beenthere.people.actions.erasing import erase as erase
 from beenthere.people.actions.joining import Joined as Joined
 from beenthere.people.actions.joining import join as join
 from beenthere.people.actions.letters import put_letter_away as put_letter_away
+from beenthere.people.actions.letters import settle_letters as settle_letters
 from beenthere.people.actions.letters import write_letter as write_letter
 from beenthere.people.actions.rights import note_download as note_download
 from beenthere.people.actions.rights import stop_all_sharing as stop_all_sharing

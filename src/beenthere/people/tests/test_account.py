@@ -108,6 +108,29 @@ def test_a_letter_lies_there_until_it_is_put_away() -> None:
     assert Letter.objects.get().put_away_at
 
 
+def test_a_newer_letter_about_the_same_thing_takes_the_place_of_the_older() -> None:
+    person = make.person()
+    for text, thing in (("first", 1), ("other thing", 2), ("second", 1)):
+        actions.write_letter(to=person, text=text, route="matching:match", route_args=[thing])
+    assert {letter.text for letter in reads.open_letters(person)} == {"other thing", "second"}
+
+
+def test_letters_about_the_account_never_push_each_other_away() -> None:
+    person = make.person()
+    for text in ("Your passphrase was changed.", "9 codes still work."):
+        actions.write_letter(to=person, text=text, route="people:account")
+    assert reads.open_letter_count(person) == 2
+
+
+def test_what_is_settled_asks_for_nothing_more() -> None:
+    person, dana = make.person(), make.person("Dana")
+    for reader in (person, dana):
+        actions.write_letter(to=reader, text="Please answer", route="plans:plan")
+    actions.settle_letters(to=person, route="plans:plan")
+    assert reads.open_letters(person) == []
+    assert reads.open_letter_count(dana) == 1
+
+
 def test_a_letter_in_the_other_language_is_marked() -> None:
     person = make.person(language="en")
     actions.write_letter(to=person, text="Hello there")

@@ -184,6 +184,7 @@ def test_a_suggestion_is_hers_only_after_her_yes(amara: Person, benoit: Person) 
     assert not actions.accept_suggestion(by=amara, suggestion=suggestion)
     step = Step.objects.get()
     assert (step.text, step.suggested_by, list(step.paths.all())) == ("Visit the open day", benoit, [path])
+    assert not Letter.objects.visible_to(amara).still_open().filter(route="plans:plan").exists()
 
 
 def test_a_suggestion_is_left_without_a_reason_and_stays_left(amara: Person, benoit: Person) -> None:

@@ -52,6 +52,7 @@ def test_done_and_a_rating_change_the_page_without_leaving_it(phone: Page, live_
     expect(phone.get_by_role("button", name="Helped")).to_be_focused()
     phone.get_by_role("button", name="Done A step for three").click()
     expect(phone.get_by_role("status")).to_contain_text("Done. It stays on your road.")
+    expect(phone.get_by_role("status")).to_be_focused()
     expect(phone.get_by_role("heading", name="On no path yet")).to_be_visible()
     assert phone.evaluate("window.stillHere")
     assert Step.objects.exclude(done_on=None).count() == 2

@@ -77,6 +77,14 @@ def test_one_letter_waits_however_many_messages_come_and_it_holds_none_of_their_
     assert Letter.objects.visible_to(benoit).count() == 2
 
 
+def test_the_letter_about_messages_goes_once_they_are_read() -> None:
+    amara, benoit = pair()
+    actions.write(by=amara, to=benoit, text="Hello")
+    assert Letter.objects.visible_to(benoit).still_open().exists()
+    actions.mark_read(by=benoit, up_to=Message.objects.get())
+    assert not Letter.objects.visible_to(benoit).still_open().exists()
+
+
 def test_what_is_new_is_new_for_the_reader_until_read_or_answered() -> None:
     amara, benoit = pair()
     actions.write(by=amara, to=benoit, text="Hello")
