@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.forms import BaseForm
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import translation
 
 from beenthere.core import clock
@@ -72,6 +72,7 @@ def forms_below(form: type[BaseForm]) -> Iterator[type[BaseForm]]:
 
 
 def test_no_table_and_no_form_has_a_place_for_a_diagnosis() -> None:
+    assert get_resolver().url_patterns  # every screen, and so every form, is loaded now
     asked = {field.name for model in declared_models() for field in model._meta.get_fields()}
     asked |= {name for form in forms_below(BaseForm) for name in getattr(form, "base_fields", {})}
     assert {"dream", "words", "new_own"} <= asked
