@@ -120,8 +120,11 @@ class Page:
         """Whom to call, day or night, nearest to where the person said they are."""
         everywhere, province = first_line(""), getattr(self.person, "province", "")
         nearest, where = first_line(province or "QC"), "" if province else gettext("in Quebec")
-        others = [] if nearest == everywhere else [NearLine.of(nearest, where)]
-        return [NearLine.of(everywhere, ""), *others]
+        if nearest == everywhere:
+            return [NearLine.of(everywhere, "")]
+        lines = [NearLine.of(nearest, where), NearLine.of(everywhere, "")]
+        # Québec's own line comes first for whoever lives there; elsewhere the one of the whole country does.
+        return lines if province else lines[::-1]
 
 
 def page(request: HttpRequest) -> dict[str, Page]:

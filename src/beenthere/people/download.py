@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from beenthere.core import clock, privacy
+from beenthere.core.days import in_words, said
 from beenthere.people.models import Person
 from beenthere.people.sharing import told_with_names
 
@@ -73,9 +74,9 @@ def _shown(value: Any) -> str:
         case bool():
             return _("yes") if value else _("no")
         case dt.datetime():
-            return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+            return said(date_format(timezone.localtime(value), "DATETIME_FORMAT"))
         case dt.date():
-            return date_format(value, "DATE_FORMAT")
+            return in_words(value)
         case list() | tuple():
             return ", ".join(_shown(each) for each in value)
         case dict():

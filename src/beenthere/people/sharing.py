@@ -5,11 +5,11 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from beenthere.consent.models import Block, Connection, Grant, Look
 from beenthere.core import things
+from beenthere.core.days import in_words
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 
@@ -27,7 +27,7 @@ class Shared:
     @property
     def sentence(self) -> str:
         """“Benoît can read Back to school until 1 March 2027.”"""
-        day = date_format(self.grant.until, "DATE_FORMAT")
+        day = in_words(self.grant.until)
         words = _("%(reader)s can read “%(piece)s” until %(day)s.")
         return words % {"reader": self.reader, "piece": self.piece, "day": day}
 

@@ -121,6 +121,7 @@ def test_the_national_line_stays_beside_that_of_the_province() -> None:
     footer = signed_in(lune).get("/fr/me/").content.decode().partition("<footer")[2]
     assert "9-8-8" in footer
     assert "1-866-277-3553" in footer
+    assert footer.index("1-866-277-3553") < footer.index("9-8-8")
 
 
 def test_letters_of_the_same_words_are_told_once_today(amara: Person) -> None:
