@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -34,6 +35,9 @@ PAGES = [
     "/desk/",
     "/talk/",
 ]
+FORMS = ["/plan/dream/", "/plan/hours/", "/plan/steps/new/", "/plan/paths/new/", "/me/about/words/", "/matching/ask/"]
+FIELDS = ["text", "aim", "dream", "hours", "value", "words", "kind", "on"]
+CSRF = "soaksoaksoaksoaksoaksoaksoaksoak"
 ODD = ["", "é" * 5000, "<script>", "' OR 1=1 --", "\x00", "%", "🙂" * 50, "-1", "9" * 40, "../../etc/passwd", "{{ x }}"]
 Seen = collections.Counter[int]
 
@@ -65,13 +69,14 @@ class Visitor(threading.Thread):
             return "GET", path, ""
         if kind < 0.85:
             return "GET", f"{path}?{urlencode({'q': odd, 'province': odd, 'page': odd})}", ""
-        return "POST", path, urlencode({"text": odd, "aim": odd, "csrfmiddlewaretoken": odd})
+        form = path if kind < 0.87 else f"/{self.chance.choice(['en', 'fr'])}{self.chance.choice(FORMS)}"
+        told = {field: self.chance.choice([odd, "Ring the school", "4"]) for field in FIELDS}
+        return "POST", form, urlencode(told | {"csrfmiddlewaretoken": CSRF})
 
     def ask(self, method: str, path: str, body: str) -> int:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} | (
-            {"Cookie": self.cookie} if self.cookie else {}
-        )
+        cookies = "; ".join(filter(None, [self.cookie, f"csrftoken={CSRF}"]))
+        headers = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookies}
         try:
             connection.request(method, path, body or None, headers)
             answer = connection.getresponse()
@@ -110,14 +115,16 @@ def soak(minutes: float, chance: random.Random) -> list[Visitor]:
     port, stop = site.free_port(), threading.Event()
     cookies = ["", *(site.cookie_of(name) for name in PEOPLE)]
     worker = [sys.executable, "-m", "beenthere", "work", "--pause", "0.5"]
-    with site.running(port) as server:
+    with site.running(port) as server, ExitStack() as stack:
         job_worker = subprocess.Popen(worker)
+        stack.callback(lambda: job_worker.kill())  # whichever it is by then
         visitors = [Visitor(port, cookies[each % len(cookies)], chance.randrange(10**9), stop) for each in range(8)]
         for visitor in visitors:
             visitor.start()
         end = time.monotonic() + minutes * 60
         while time.monotonic() < end:
-            time.sleep(min(chance.uniform(3, 9), max(0.1, end - time.monotonic())))
+            # The server gives up when one process dies twice within 5.5 seconds, as it should.
+            time.sleep(min(chance.uniform(6, 10), max(0.1, end - time.monotonic())))
             if chance.random() < 0.5:
                 job_worker.kill()
                 job_worker.wait()
@@ -128,8 +135,6 @@ def soak(minutes: float, chance: random.Random) -> list[Visitor]:
         for visitor in visitors:
             visitor.join(timeout=40)
         site.wait_for_answer(port, server)
-        job_worker.terminate()
-        job_worker.wait()
     return visitors
 
 

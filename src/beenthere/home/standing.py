@@ -5,6 +5,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -26,6 +27,7 @@ from beenthere.work.seed import load_seed as load_occupations
 
 WORKERS = min(2, os.cpu_count() or 1)
 WATCH_EVERY = 2.0  # seconds
+SHORTEST_LIFE = 10.0  # seconds; a web server that ends sooner could not start
 
 
 def make_tables() -> None:
@@ -88,7 +90,10 @@ def version_here() -> str:
 
 
 def run(port: int) -> None:
-    """Run the web server and the job worker until the server ends or somebody stops us."""
+    """Run the web server and the job worker until somebody stops us; what dies is started again.
+
+    A server that ends at once cannot start at all, because the port is taken, for instance: then we end too.
+    """
     # Both are forked from here, where everything is loaded: they start at once and share the memory of the code.
     # No open file may be shared, and what is loaded is set apart so that the collector does not copy it.
     get_internal_wsgi_application()
@@ -96,8 +101,11 @@ def run(port: int) -> None:
     gc.collect()
     gc.freeze()
     with stopping_on_signals(), children() as running:
+        began = time.monotonic()
         running["web"] = forked(serve_web, port)
-        while running["web"].is_alive():
+        while running["web"].is_alive() or time.monotonic() - began > SHORTEST_LIFE:
+            if not running["web"].is_alive():
+                began, running["web"] = time.monotonic(), forked(serve_web, port)
             if "work" not in running or not running["work"].is_alive():
                 running["work"] = forked(call_command, "work")
             running["web"].join(timeout=WATCH_EVERY)
