@@ -175,9 +175,20 @@ def strain(offer: Offer) -> int:
 
 
 def ranked(wish: Wish, offers: Iterable[Offer]) -> list[Offer]:
-    """Everybody who may be suggested, the best fit first; how often or fast somebody answers plays no part."""
+    """Everybody who may be suggested, the best fit first; how often or fast somebody answers plays no part.
+
+    Two people without a language in common cannot talk at all, so nothing they share puts them before two who can.
+    """
     possible = [offer for offer in offers if available(offer) and keeps_musts(wish.musts, offer)]
-    return sorted(possible, key=lambda offer: (-fit(wish, offer), _lot(wish.seed, offer.id)))
+    return sorted(
+        possible, key=lambda offer: (no_language(wish, offer), -fit(wish, offer), _lot(wish.seed, offer.id))
+    )
+
+
+def no_language(wish: Wish, offer: Offer) -> bool:
+    """Whether both told their languages, and no language stands with both."""
+    mine = wish.languages | wish.musts.languages
+    return bool(mine and offer.languages) and not mine & offer.languages
 
 
 def suggest(

@@ -184,6 +184,14 @@ def test_what_matters_a_lot_weighs_more_than_what_matters_some() -> None:
     assert [offer.id for offer in ranked(wish, [some_of_it, a_lot])] == ["a lot", "some"]
 
 
+def test_whoever_shares_no_language_comes_after_everybody_who_may() -> None:
+    wish = Wish("seed", languages=frozenset({"asl"}), experiences=(Experience("t1", "a long absence", 2),))
+    apart = an_offer("apart", languages=frozenset({"fr"}), experiences=frozenset({"t1"}))
+    signs = an_offer("signs", languages=frozenset({"asl", "en"}))
+    silent = an_offer("silent")
+    assert [offer.id for offer in ranked(wish, [apart, silent, signs])] == ["signs", "silent", "apart"]
+
+
 def test_between_equals_the_one_who_carries_less_comes_first() -> None:
     busy, rested = an_offer("busy", capacity=3, taken=2), an_offer("rested", capacity=3)
     assert all(
