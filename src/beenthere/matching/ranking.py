@@ -180,9 +180,7 @@ def ranked(wish: Wish, offers: Iterable[Offer]) -> list[Offer]:
     Two people without a language in common cannot talk at all, so nothing they share puts them before two who can.
     """
     possible = [offer for offer in offers if available(offer) and keeps_musts(wish.musts, offer)]
-    return sorted(
-        possible, key=lambda offer: (no_language(wish, offer), -fit(wish, offer), _lot(wish.seed, offer.id))
-    )
+    return sorted(possible, key=lambda offer: (no_language(wish, offer), -fit(wish, offer), _lot(wish.seed, offer.id)))
 
 
 def no_language(wish: Wish, offer: Offer) -> bool:
