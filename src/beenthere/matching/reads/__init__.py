@@ -20,6 +20,7 @@ from beenthere.matching.reads.pages import (
     decisions_on,
     match_of,
     my_asks,
+    offers_support,
     open_request,
 )
 from beenthere.matching.reads.suggestions import (
@@ -35,7 +36,6 @@ from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request
 __all__ = [
     "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Waiting", "ask_page", "asks_due",
     "choice_of", "choices_of", "current_matches", "current_page", "decisions_on", "late_answers", "match_of",
-    "my_asks", "my_request", "offers_waiting_for", "open_request", "people_shown", "room", "suggestions_anew",
-    "suggestions_before",
-    "waiting_list", "wish_of",
+    "my_asks", "my_request", "offers_support", "offers_waiting_for", "open_request", "people_shown", "room",
+    "suggestions_anew", "suggestions_before", "waiting_list", "wish_of",
 ]  # fmt: skip

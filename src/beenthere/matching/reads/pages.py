@@ -92,6 +92,11 @@ def decisions_on(offer: Offer | None) -> list[OfferApproval]:
     return list(offer.approvals.select_related("organisation").order_by("asked_at")) if offer else []
 
 
+def offers_support(person: Person) -> bool:
+    """Whether the person made an offer, approved or not."""
+    return Offer.objects.filter(supporter=person).exists()
+
+
 def open_request(person: Person) -> MatchRequest | None:
     """The person's open request, if there is one."""
     return MatchRequest.objects.visible_to(person).open().first()

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beenthere.core import keys
 from beenthere.matching.models import Ask
 from beenthere.matching.models.requests import AskState
-from beenthere.matching.reads.pages import my_asks, open_request
+from beenthere.matching.reads.pages import open_request
 from beenthere.people.models import Person
 
 
@@ -29,18 +31,14 @@ class MyRequest:
 
 def asks_due(person: Person) -> list[Due]:
     """Answers that others wait for: as a supporter, and to a question that a supporter asked first."""
-    due = [
-        Due(_("%(name)s asks whether you would walk with them") % {"name": ask.asker}, _answer(ask))
-        for ask in my_asks(person)
-        if ask.state == AskState.ASKED
-    ]
-    questions = Ask.objects.filter(asker=person, state=AskState.ASKING_FIRST).select_related("supporter")
-    return due + [
-        Due(
-            _("%(name)s would like to ask you something first") % {"name": ask.supporter},
-            reverse("matching:suggestions", args=[ask.request_id]),
-        )
-        for ask in questions
+    i_am_asked = Q(supporter=person, state=AskState.ASKED)
+    i_am_asked_first = Q(asker=person, state=AskState.ASKING_FIRST)
+    # Mostly nobody waits: a prefetch then costs nothing, and a join would.
+    waiting = Ask.objects.filter(i_am_asked | i_am_asked_first).prefetch_related("asker", "supporter")
+    asks = list(waiting.order_by("asked_at"))
+    keys.load(pk for ask in asks for pk in (ask.asker_id, ask.supporter_id))
+    return [_to_answer(ask) for ask in asks if ask.state == AskState.ASKED] + [
+        _question(ask) for ask in asks if ask.state == AskState.ASKING_FIRST
     ]
 
 
@@ -59,5 +57,11 @@ def my_request(person: Person) -> MyRequest | None:
     return MyRequest(text, reverse("matching:suggestions", args=[request.pk]))
 
 
-def _answer(ask: Ask) -> str:
-    return reverse("matching:answer", args=[ask.pk])
+def _to_answer(ask: Ask) -> Due:
+    text = _("%(name)s asks whether you would walk with them") % {"name": ask.asker}
+    return Due(text, reverse("matching:answer", args=[ask.pk]))
+
+
+def _question(ask: Ask) -> Due:
+    text = _("%(name)s would like to ask you something first") % {"name": ask.supporter}
+    return Due(text, reverse("matching:suggestions", args=[ask.request_id]))

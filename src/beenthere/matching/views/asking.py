@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import AskForm, ChooseForm, NoteForm, typed
-from beenthere.matching.models import Ask, MatchRequest, Offer
+from beenthere.matching.models import Ask, MatchRequest
 from beenthere.matching.models.requests import AskState
 from beenthere.people.requests import PersonRequest
 
@@ -23,7 +23,7 @@ def mine(request: PersonRequest) -> HttpResponse:
         "walks": [(match, match.other(request.user)) for match in reads.current_matches(request.user)],
         "mine": reads.my_request(request.user),
         "due": reads.asks_due(request.user),
-        "offers": Offer.objects.visible_to(request.user).filter(supporter=request.user).exists(),
+        "offers": reads.offers_support(request.user),
     }
     return render(request, "matching/mine.html", page)
 
