@@ -117,7 +117,7 @@ def soak(minutes: float, chance: random.Random) -> list[Visitor]:
     worker = [sys.executable, "-m", "beenthere", "work", "--pause", "0.5"]
     with site.running(port) as server, ExitStack() as stack:
         job_worker = subprocess.Popen(worker)
-        stack.callback(lambda: job_worker.kill())  # whichever it is by then
+        stack.callback(lambda: job_worker.kill())  # noqa: PLW0108  (whichever it is by then)
         visitors = [Visitor(port, cookies[each % len(cookies)], chance.randrange(10**9), stop) for each in range(8)]
         for visitor in visitors:
             visitor.start()
