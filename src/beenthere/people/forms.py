@@ -88,6 +88,10 @@ class NewPassphraseForm(forms.Form):
         own = cleaned.get("own") or ""
         if cleaned.get("which") == "own":
             self._look_at_own(own)
+        elif own:
+            # Either may be the one that stands on paper: to take one silently could lock somebody out.
+            self.data["which"] = "own"
+            self.add_error("own", _("You wrote your own here, but the one above was ticked. Which do you want?"))
         self.new_passphrase = own if cleaned.get("which") == "own" else self.offer
         return cleaned
 

@@ -69,6 +69,7 @@ def test_the_page_of_the_passphrase_is_kept_in_no_cache(client: Client) -> None:
         ({"sign_in_word": "!!"}, "with letters or digits"),
         ({"which": "own", "own": "short"}, "at least 12 characters"),
         ({"which": "own", "own": "123456789987654321"}, "easily guessed"),
+        ({"which": "offered", "own": "bread and butter pudding"}, "Which do you want?"),
         ({"sixteen": ""}, "16 or older"),
     ],
 )
