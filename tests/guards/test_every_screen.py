@@ -107,7 +107,20 @@ def narrow_problems(page: Page) -> list[str]:
     )
     found += [f"{page.url}: hard to tap: {one}" for one in small]
     page.set_viewport_size({"width": 390, "height": 844})
-    return found
+    return found + large_text_problems(page)
+
+
+def large_text_problems(page: Page) -> list[str]:
+    """With text twice as large, nothing runs out of the page, and no button hides a part of what it says."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    cut = page.locator("button, .button, .codes li").evaluate_all(
+        "all => all.filter(one => one.offsetParent && one.scrollWidth > one.clientWidth + 1)"
+        ".map(one => one.outerHTML.slice(0, 90))"
+    )
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    wide = [f"{page.url}: {over} pixels too wide with large text"] if over > 0 else []
+    return [*wide, *(f"{page.url}: cut off with large text: {one}" for one in cut)]
 
 
 def page_of(browser: Browser, server: object, world: World, who: str | None) -> Page:
