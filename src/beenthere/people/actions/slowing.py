@@ -1,7 +1,8 @@
 """Counting vain tries, so that the device that guesses is slowed."""
 
+from datetime import timedelta
+
 from django.db import transaction
-from django.db.models import F
 
 from beenthere.core import clock
 from beenthere.people import slowing
@@ -25,5 +26,12 @@ def try_once(*, device: str) -> int:
 
 @transaction.atomic
 def forgive_try(*, device: str) -> None:
-    """Take back the try that succeeded, and only that one: signing in to one's own account buys no more guesses."""
-    SlowedDevice.objects.filter(device=device, tries__gt=0).update(tries=F("tries") - 1)
+    """Take back the try that succeeded, and only that one: signing in to one's own account buys no more guesses.
+
+    It was let through, so the wait before it was over; it may not begin anew because of the right passphrase.
+    """
+    row = SlowedDevice.objects.select_for_update().filter(device=device, tries__gt=0).first()
+    if row:
+        row.tries -= 1
+        row.last_at = min(row.last_at, clock.now() - timedelta(seconds=slowing.wait_after(row.tries)))
+        row.save()

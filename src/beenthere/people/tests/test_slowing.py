@@ -55,6 +55,18 @@ def test_signing_in_to_ones_own_account_buys_no_more_guesses() -> None:
         assert SlowedDevice.objects.get().tries == 3
 
 
+@pytest.mark.django_db
+def test_the_right_passphrase_begins_no_new_wait() -> None:
+    with clock.at(NOON):
+        for _ in range(4):
+            actions.try_once(device="a")
+    with clock.at(NOON + dt.timedelta(seconds=15)):
+        assert actions.try_once(device="a") == 0
+        actions.forgive_try(device="a")
+        assert actions.try_once(device="a") == 0, "what she opens next is not held up"
+        assert actions.try_once(device="a") == 30, "a wrong one is"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_tries_at_the_same_moment_are_all_counted() -> None:
     def guess(_: int) -> int:
