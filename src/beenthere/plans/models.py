@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -72,11 +72,8 @@ class PathQuerySet(OwnedQuerySet["Path"]):
 
 
 class StepQuerySet(OwnedQuerySet["Step"]):
-    def ahead(self, on: dt.date) -> Self:
-        """Steps to think of today: still open, not put aside, and not only on paths that rest or have ended."""
-        walked = Q(paths=None) | Q(paths__pace=Pace.ACTIVE)
-        not_aside = Q(aside_until=None) | Q(aside_until__lte=on)
-        return self.filter(walked, not_aside, done_on=None).distinct().order_by(F("on").asc(nulls_last=True), "made_at")
+    def open(self) -> Self:
+        return self.filter(done_on=None)
 
 
 class ChosenSupportQuerySet(OwnedQuerySet["ChosenSupport"]):
@@ -211,6 +208,13 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return self.text or ""
+
+    def is_ahead(self, on: dt.date) -> bool:
+        """Something to think of on that day: open, not put aside, and not only on paths that rest or have ended."""
+        if self.done_on or (self.aside_until and self.aside_until > on):
+            return False
+        paces = {path.pace for path in self.paths.all()}
+        return not paces or Pace.ACTIVE in paces
 
 
 class ChosenSupport(models.Model):

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -25,26 +24,20 @@ class Picture:
     """A plan, ready to be shown to its owner."""
 
     def __init__(self, person: Person, *, everything: bool = False) -> None:
-        self.person = person
         self.plan: Plan = reads.plan_of(person)
         self.all_paths = list(Path.objects.visible_to(person))
         self.paths = [path for path in self.all_paths if path.is_on_the_road]
         self.past_paths = [path for path in self.all_paths if not path.is_on_the_road]
         self.steps = list(Step.objects.visible_to(person).prefetch_related("paths"))
         shown = None if everything else DONE_SHOWN
-        self.road = draw_road(self.paths, self.steps, _suggesters(self.steps), done_shown=shown)
+        self.others = reads.with_others(person, self.all_paths, self.steps)
+        self.road = draw_road(self.paths, self.steps, self.others.names, done_shown=shown)
         self.week = draw_week(self.plan, self.paths)
         supports = ChosenSupport.objects.visible_to(person).select_related("training", "organisation")
         self.supports = [support for support in supports if support.ended_on is None]
         self.past_supports = [support for support in supports if support.ended_on is not None]
-        self.sharings = reads.sharings(person, self.all_paths)
-        self.waiting = reads.waiting(person)
-        self.shared_with_me = reads.paths_shared_with(person)
-
-    @cached_property
-    def next_step(self) -> Step | None:
-        """One thing, not a list."""
-        return next(iter(reads.next_steps(self.person, 1)), None)
+        # One thing, not a list.
+        self.next_step = next(iter(reads.ahead(self.steps, clock.today(person))), None)
 
     @property
     def is_blank(self) -> bool:

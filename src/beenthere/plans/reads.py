@@ -1,7 +1,7 @@
 """Questions about plans that screens ask; each takes the same number of queries however much there is."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,14 +41,30 @@ class Waiting:
     aim: str
 
 
+@dataclass(frozen=True)
+class WithOthers:
+    """What a plan has to do with other people."""
+
+    names: Mapping[UUID, str]
+    waiting: list[Waiting]
+    sharings: list[Sharing]
+    shared_with_me: list[SharedWithMe]
+
+
 def plan_of(person: Person) -> Plan:
     """The person's plan; a blank one that is not written yet if they have none."""
     return Plan.objects.visible_to(person).first() or Plan(person=person)
 
 
 def next_steps(person: Person, limit: int = 3) -> list[Step]:
-    """The steps to think of next: first those with a day, then the others, as they were written."""
-    return list(Step.objects.visible_to(person).ahead(clock.today(person))[:limit])
+    """The steps to think of next."""
+    steps = Step.objects.visible_to(person).open().prefetch_related("paths")
+    return ahead(steps, clock.today(person))[:limit]
+
+
+def ahead(steps: Iterable[Step], on: dt.date) -> list[Step]:
+    """Those to think of on that day: first those with a day, then the others, as they were written."""
+    return sorted((step for step in steps if step.is_ahead(on)), key=lambda step: step.on or dt.date.max)
 
 
 def suggestions_waiting(person: Person) -> int:
@@ -56,25 +72,47 @@ def suggestions_waiting(person: Person) -> int:
     return Suggestion.objects.waiting().filter(person=person).count()
 
 
-def waiting(person: Person) -> list[Waiting]:
-    """The suggestions that wait for this person, with their authors' names."""
-    rows = list(Suggestion.objects.waiting().filter(person=person).select_related("path"))
-    names = names_of(row.author_id for row in rows)
-    return [Waiting(row, names[row.author_id], str(row.path)) for row in rows if row.author_id in names]
-
-
-def sharings(person: Person, paths: Iterable[Path]) -> list[Sharing]:
-    """Which of these paths others may read today."""
+def with_others(person: Person, paths: Iterable[Path], steps: Iterable[Step]) -> WithOthers:
+    """What a whole plan has to do with others; everybody's name is asked for once."""
+    grants = list(Grant.objects.visible_to(person).running().filter(what=SHARED).order_by("granted_at"))
+    suggestions = list(Suggestion.objects.waiting().filter(person=person))
+    people = {step.suggested_by_id for step in steps if step.suggested_by_id}
+    people |= {row.author_id for row in suggestions} | {pk for grant in grants for pk in (grant.owner, grant.reader)}
+    names = names_of(people - {person.pk})
     aims = {path.pk: str(path) for path in paths}
-    grants = Grant.objects.running().filter(owner=person.pk, what=SHARED, thing__in=aims).order_by("granted_at")
-    names = names_of(grant.reader for grant in grants)
-    return [Sharing(g, g.thing, aims[g.thing], names[g.reader]) for g in grants if g.reader in names]
+    return WithOthers(
+        names=names,
+        waiting=[
+            Waiting(row, names[row.author_id], aims[row.path_id])
+            for row in suggestions
+            if row.author_id in names and row.path_id in aims
+        ],
+        sharings=_sharings((grant for grant in grants if grant.owner == person.pk), aims, names),
+        shared_with_me=_shared_with_me((grant for grant in grants if grant.reader == person.pk), names),
+    )
+
+
+def sharings(person: Person, path: Path) -> list[Sharing]:
+    """Who else may read this path today."""
+    grants = Grant.objects.running().filter(owner=person.pk, what=SHARED, thing=path.pk).order_by("granted_at")
+    return _sharings(grants, {path.pk: str(path)}, names_of(grant.reader for grant in grants))
 
 
 def paths_shared_with(person: Person) -> list[SharedWithMe]:
     """The paths that others let this person read today."""
     grants = Grant.objects.running().filter(reader=person.pk, what=SHARED).order_by("granted_at")
-    names = names_of(grant.owner for grant in grants)
+    return _shared_with_me(grants, names_of(grant.owner for grant in grants))
+
+
+def _sharings(grants: Iterable[Grant], aims: Mapping[UUID, str], names: Mapping[UUID, str]) -> list[Sharing]:
+    return [
+        Sharing(grant, grant.thing, aims[grant.thing], names[grant.reader])
+        for grant in grants
+        if grant.thing in aims and grant.reader in names
+    ]
+
+
+def _shared_with_me(grants: Iterable[Grant], names: Mapping[UUID, str]) -> list[SharedWithMe]:
     return [SharedWithMe(grant.thing, names[grant.owner], grant.until) for grant in grants if grant.owner in names]
 
 

@@ -250,7 +250,7 @@ def test_a_reader_sees_the_path_and_nothing_else(path_with_secrets: Path, benoit
 
 
 def test_the_owner_sees_just_what_the_reader_sees(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
-    (sharing,) = reads.sharings(path_with_secrets.person, [path_with_secrets])
+    (sharing,) = reads.sharings(path_with_secrets.person, path_with_secrets)
     seen = words_of(page(hers, "as-seen", sharing.grant.pk))
     assert "A step for two" in seen
     assert [secret for secret in SECRETS if secret in seen] == []
@@ -294,7 +294,7 @@ def test_without_a_read_log_nothing_is_shown(
 
 
 def test_stop_now_stops_at_once(path_with_secrets: Path, hers: Client, benoit: Person) -> None:
-    (sharing,) = reads.sharings(path_with_secrets.person, [path_with_secrets])
+    (sharing,) = reads.sharings(path_with_secrets.person, path_with_secrets)
     assert [send(hers, "share-stop", sharing.grant.pk) for _ in range(2)] == [302, 302]
     assert signed_in(benoit).get(address("shared", path_with_secrets.pk)).status_code == 404
 
@@ -412,3 +412,28 @@ def test_the_next_thing_stands_before_the_road(hers: Client, amara: Person) -> N
     make.step(amara, text="Call the school")
     html = page(hers, "plan")
     assert html.index("One thing next") < html.index("My road")
+
+
+def test_the_next_thing_of_the_plan_is_the_one_that_today_tells(hers: Client, amara: Person) -> None:
+    resting, walked = make.path(amara, aim="Sewing"), make.path(amara)
+    make.step(amara, resting, text="Buy thread")
+    actions.pace_path(by=amara, path=resting, pace=Pace.RESTING)
+    make.step(amara, resting, walked, text="Write the application")
+    make.step(amara, walked, text="Ask for a day off", on=clock.today(amara) + dt.timedelta(days=9))
+    aside = make.step(amara, text="Call the school", on=clock.today(amara) + dt.timedelta(days=5))
+    actions.put_step_aside(by=amara, step=aside)
+    assert [str(step) for step in reads.next_steps(amara)] == ["Ask for a day off", "Write the application"]
+    assert "One thing next Ask for a day off" in words_of(page(hers, "plan"))
+
+
+def test_a_plan_tells_apart_what_i_share_and_what_is_shared_with_me(
+    hers: Client, amara: Person, benoit: Person
+) -> None:
+    make.shared(make.path(amara, aim="Baker"), benoit)
+    assert "Paths that others let me read" not in page(hers, "plan")
+    theirs = make.path(benoit, aim="Singer")
+    actions.share_path(by=benoit, path=theirs, reader=amara, until=clock.today(benoit) + make.A_MONTH)
+    shown = words_of(page(hers, "plan"))
+    assert shown.count("Benoît can read “Baker”") == 1
+    assert shown.count("A path of Benoît’s") == 1
+    assert "Singer" not in shown

@@ -39,7 +39,7 @@ def new(request: PersonRequest) -> HttpResponse:
 def path(request: PersonRequest, path_id: UUID) -> HttpResponse:
     """Show one path with its steps, its pace and who may read it."""
     mine = own_path(request, path_id)
-    shared = reads.sharings(request.user, [mine])
+    shared = reads.sharings(request.user, mine)
     shown = {"path": mine, "road": road_of(mine), "paces": Pace.choices, "sharings": shared}
     return render(request, "plans/path.html", shown)
 
