@@ -90,7 +90,7 @@ class NewPassphraseForm(forms.Form):
             self._look_at_own(own)
         elif own:
             # Either may be the one that stands on paper: to take one silently could lock somebody out.
-            self.data["which"] = "own"
+            self.data["which"] = "own"  # type: ignore[index]  # our own copy, made above
             self.add_error("own", _("You wrote your own here, but the one above was ticked. Which do you want?"))
         self.new_passphrase = own if cleaned.get("which") == "own" else self.offer
         return cleaned
