@@ -89,6 +89,7 @@ def invitation(request: PersonRequest, invitation_id: UUID) -> HttpResponse:
     # Without a language in the address, the site answers in the language of whoever opens it.
     site = request.build_absolute_uri("/invitation/")
     words = {"invitation": found, "code": code, "site": site, "link": f"{site}{code}/"}
+    words["only_here"] = request.get_host().partition(":")[0] in ("127.0.0.1", "localhost")
     return render(request, "desk/invitation.html", words)
 
 

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from beenthere.home.models import KeptText
-from beenthere.matching.reads import Due, MyRequest, asks_due, my_request
+from beenthere.matching.reads import Due, MyRequest, asks_due, my_request, offers_waiting_for
 from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Letter, Person
 from beenthere.people.reads import open_letters
@@ -49,16 +52,29 @@ def told_once(letters: list[Letter]) -> list[Letter]:
     return list(newest.values())
 
 
+def offers_due(person: Person) -> list[Due]:
+    """Supporters who wait for the yes of an organisation that this person coordinates."""
+    return [
+        Due(
+            _("%(name)s offers support, and waits for the yes of %(organisation)s")
+            % {"name": waiting.name, "organisation": waiting.organisation},
+            reverse("desk:offer", args=[waiting.offer_id, waiting.slug]),
+        )
+        for waiting in offers_waiting_for(person)
+    ]
+
+
 def todays(person: Person) -> Today:
     """Gather the page; the number of queries does not grow with what there is."""
     letters, asks, request = open_letters(person), asks_due(person), my_request(person)
+    coordinates = is_coordinator(person)
     shown = told_once(letters)[:LETTERS_SHOWN]
     if request and request.text in {due.text for due in asks}:
         request = None  # it is told once, among what waits for an answer
     return Today(
         name=person.name or "",
         kept=list(KeptText.objects.visible_to(person)),
-        asks=asks,
+        asks=[*asks, *(offers_due(person) if coordinates else [])],
         letters=shown,
         more_letters=len(letters) - len(shown),
         messages=new_count(person),
@@ -66,5 +82,5 @@ def todays(person: Person) -> Today:
         suggestions=suggestions_waiting(person),
         steps=next_steps(person),
         shared_with_me=paths_shared_with(person),
-        coordinates=is_coordinator(person),
+        coordinates=coordinates,
     )

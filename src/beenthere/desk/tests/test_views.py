@@ -157,9 +157,28 @@ def test_an_invitation_is_shown_as_a_link_and_a_card_until_it_is_used() -> None:
     code = orgs.code_of(invitation)
     assert f"http://testserver/invitation/{code}/" in page
     assert "Phare invites you" in page
+    assert "on this computer only" not in page
     for _twice in range(2):
         assert browser.post(reverse("desk:take-back", args=[invitation.pk])).status_code == 302
     assert browser.get(made.headers["Location"]).status_code == 404
+
+
+def test_an_address_that_opens_here_only_is_said_to_be_one() -> None:
+    chloe, phare = make.coordinator()
+    browser = signed_in(chloe)
+    typed = {"organisation": phare.pk, "role": "supporter", "invitation_id": uuid4()}
+    made = browser.post(reverse("desk:invite"), typed)
+    page = browser.get(made.headers["Location"], headers={"host": "127.0.0.1:8000"}).content.decode()
+    assert "This address works on this computer only." in page
+
+
+def test_an_offer_that_waits_for_a_yes_is_told_on_the_first_page() -> None:
+    chloe, phare = make.coordinator()
+    offer = offers(person("Benoît"), phare)
+    page = signed_in(chloe).get(reverse("home:front")).content.decode()
+    assert "Benoît offers support, and waits for the yes of Phare" in page
+    assert reverse("desk:offer", args=[offer.pk, phare.slug]) in page
+    assert "Nobody is waiting for an answer from you" not in page
 
 
 def test_a_coordinator_invites_only_to_her_own_organisation() -> None:

@@ -55,6 +55,7 @@ class OfferWaiting:
     offer_id: UUID
     organisation_id: UUID
     organisation: str
+    slug: str
     name: str
     languages: list[str]
     ways: list[str]
@@ -126,6 +127,7 @@ def offers_waiting_for(coordinator: Person) -> list[OfferWaiting]:
             offer_id=row.offer_id,
             organisation_id=row.organisation_id,
             organisation=row.organisation.name,
+            slug=row.organisation.slug,
             name=str(row.supporter),
             languages=[str(language_name(code)) for code in sorted(facts[row.supporter_id].languages)],
             ways=[str(way_name(code)) for code in sorted(facts[row.supporter_id].ways)],

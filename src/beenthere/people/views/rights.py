@@ -40,7 +40,7 @@ def stop(request: PersonRequest, grant_id: UUID) -> HttpResponse:
 @require_POST
 def stop_all(request: PersonRequest) -> HttpResponse:
     actions.stop_all_sharing(by=request.user)
-    messages.success(request, _("Everything is stopped. Nobody can read anything of yours now."))
+    messages.success(request, _("Everything is stopped. No piece of yours is shared any more."))
     return redirect("people:sharing")
 
 
