@@ -7,7 +7,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from beenthere.core import keys
 from beenthere.orgs import codes
-from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, SetupCode
+from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, Role, SetupCode
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -34,6 +34,14 @@ def people_with_role(organisation_id: UUID, role: str) -> "list[Person]":
     rows = list(Membership.objects.current().filter(organisation_id=organisation_id, role=role).with_people())
     keys.load(row.person_id for row in rows)
     return [row.person for row in rows]
+
+
+def leaves_an_empty_desk(person: "Person", membership: Membership) -> bool:
+    """Say whether nobody would coordinate there any more if this person laid down this role."""
+    if membership.person_id != person.pk or membership.role != Role.COORDINATOR or membership.ended_at:
+        return False
+    others = Membership.objects.current().filter(organisation_id=membership.organisation_id, role=Role.COORDINATOR)
+    return not others.exclude(person_id=person.pk).exists()
 
 
 def invitation_of(typed: str) -> Invitation | None:

@@ -75,8 +75,10 @@ def mine(request: PersonRequest) -> HttpResponse:
 @allow(is_peer)
 @require_POST
 def leave(request: PersonRequest, membership_id: UUID) -> HttpResponse:
-    """Lay down a role with one button."""
+    """Lay down a role with one button; only who would leave a desk empty is asked once more."""
     membership = get_object_or_404(Membership.objects.visible_to(request.user), pk=membership_id)
+    if reads.leaves_an_empty_desk(request.user, membership) and "sure" not in request.POST:
+        return render(request, "orgs/last_one.html", {"organisation": membership.organisation}, status=422)
     actions.leave(by=request.user, membership=membership)
     messages.success(request, _("You left. Thank you for the time you gave."))
     return redirect("orgs:mine")

@@ -82,6 +82,12 @@ def test_musts_that_leave_nobody_are_told_beside_the_field(amara: Person) -> Non
     assert "leave nobody" in page.content.decode()
 
 
+def test_looking_again_in_vain_is_told(amara: Person) -> None:
+    mine = make.request(amara)
+    page = client(amara).post(at("look-again", mine.pk), follow=True).content.decode()
+    assert "We looked again. Nobody fits just now." in page
+
+
 def test_choosing_works_with_plain_selects(amara: Person, benoit: Offer) -> None:
     request = make.request(amara)
     page = client(amara).post(at("choose", request.pk), {f"place-{benoit.pk}": "2"}, follow=True)

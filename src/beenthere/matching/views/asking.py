@@ -80,10 +80,9 @@ def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
         found = actions.show_people(by=request.user, request=mine, others=others, people=people)
     except actions.NoLongerOpen:
         return _to(mine)
-    if others and not found:
-        messages.info(
-            request, _("These are all the people we can show you just now. Others may join; look again in a few days.")
-        )
+    if not found:
+        seen_all = _("These are all the people we can show you just now. Others may join; look again in a few days.")
+        messages.info(request, seen_all if others else _("We looked again. Nobody fits just now."))
     return _to(mine)
 
 

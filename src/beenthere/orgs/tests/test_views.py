@@ -66,6 +66,25 @@ def test_one_leaves_with_one_button(client: Client) -> None:
     assert "Before" in client.get(reverse("orgs:mine")).content.decode()
 
 
+def test_who_would_leave_an_empty_desk_is_asked_once_more(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    membership = Membership.objects.get(person=chloe, organisation=phare)
+    client.force_login(chloe)
+    page = client.post(reverse("orgs:leave", args=[membership.pk]))
+    assert "Nobody else keeps the desk of Phare" in page.content.decode()
+    assert Membership.objects.current().filter(pk=membership.pk).exists()
+    client.post(reverse("orgs:leave", args=[membership.pk]), {"sure": "yes"})
+    assert not Membership.objects.current().filter(pk=membership.pk).exists()
+
+
+def test_one_of_two_hosts_leaves_with_one_button(client: Client) -> None:
+    chloe, phare = make.coordinator()
+    make.member(person("Tova"), phare, Role.COORDINATOR)
+    client.force_login(chloe)
+    client.post(reverse("orgs:leave", args=[Membership.objects.get(person=chloe).pk]))
+    assert not Membership.objects.current().filter(person=chloe).exists()
+
+
 def test_nobody_leaves_for_somebody_else(client: Client) -> None:
     chloe, phare = make.coordinator()
     membership = make.member(person("Benoît"), phare)
