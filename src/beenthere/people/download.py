@@ -21,6 +21,10 @@ from beenthere.core.days import in_words, said
 from beenthere.people.models import Person
 from beenthere.people.sharing import told_with_names
 
+# In the page a person finds first who they are and what they wrote; what was written by machines comes last.
+FIRST = ("people.person", "experience", "plans", "matching.matchrequest", "talk", "meetings")
+LAST = ("matching.shown", "people.letter", "core")
+
 # What stands beside the fields of a table once ids have become names.
 LABELS = {
     "person": gettext_lazy("who"),
@@ -51,11 +55,19 @@ def _json(tables: list[privacy.Exported]) -> str:
 def _context(person: Person, tables: list[privacy.Exported]) -> dict[str, Any]:
     purposes = {model._meta.label_lower: privacy.privacy_of(model).fields for model in privacy.personal_models()}
     sections = []
-    for table in tables:
+    for table in sorted(tables, key=_place):
         rows = [lines for row in table.rows if (lines := _lines(row, purposes[table.name]))]
         if rows:
             sections.append({"title": table.title, "rows": rows})
     return {"person": person, "made_at": clock.now(), "sections": sections, "language": person.language}
+
+
+def _place(table: privacy.Exported) -> int:
+    """Where a table stands in the page; those of one place keep their order."""
+    named = [start for start in (*FIRST, *LAST) if table.name.startswith(start)]
+    if not named:
+        return len(FIRST)
+    return FIRST.index(named[0]) if named[0] in FIRST else len(FIRST) + 1 + LAST.index(named[0])
 
 
 def _lines(row: dict[str, Any], purposes: dict[str, Any]) -> list[tuple[str, str]]:

@@ -135,6 +135,13 @@ def test_everything_can_be_taken_along(amara: Person) -> None:
     assert "Dana" not in file.read("data.json").decode()
 
 
+def test_the_download_begins_with_her_and_ends_with_what_machines_wrote(amara: Person, shared: Grant) -> None:
+    page = downloaded(amara).read("index.html").decode()
+    titles = [part.partition("</h2>")[0] for part in page.split("<h2>")[1:]]
+    assert titles[0] == "Your account"
+    assert titles[-1] == "Log of deeds"
+
+
 def test_the_download_says_with_whom_and_who_looked(amara: Person, benoit: Person, shared: Grant) -> None:
     consent.look(reader=benoit.pk, owner=amara.pk, what="test.piece", thing=SOME_PIECE)
     data = json.loads(downloaded(amara).read("data.json"))
