@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home.actions import keep_typed, put_away
@@ -25,8 +27,8 @@ class KeepTypedText:
         if request.method == "POST" and response.status_code == 302:
             if request.user.is_authenticated:
                 _put_away_if_sent_again(request.user, request.POST.get("kept_text", ""))
-            elif response["Location"].startswith(reverse("people:sign-in")):
-                keep_for_its_owner(request)
+            elif response["Location"].startswith(reverse("people:sign-in")) and keep_for_its_owner(request):
+                messages.info(request, _("Your sign-in had run out. What you wrote is kept; sign in to find it."))
         return response
 
 

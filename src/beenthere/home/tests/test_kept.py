@@ -39,6 +39,12 @@ def test_what_was_typed_is_kept_for_the_same_account(amara: Person) -> None:
     assert f'action="{reverse("plans:dream")}"' in shown
 
 
+def test_the_page_to_sign_in_says_that_it_is_kept_and_not_what(amara: Person) -> None:
+    page = sent_by_nobody(amara, dream=DREAM).get(reverse("people:sign-in")).content.decode()
+    assert "What you wrote is kept; sign in to find it." in page
+    assert DREAM not in page
+
+
 def test_nobody_else_reads_it(amara: Person) -> None:
     sent_by_nobody(amara, dream=DREAM)
     address = reverse("home:kept", args=[KeptText.objects.get().pk])
