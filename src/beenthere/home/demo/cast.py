@@ -14,6 +14,7 @@ from beenthere.meetings.actions import say_it_suits, write_agreement
 from beenthere.orgs.actions import open_organisation
 from beenthere.orgs.models import Kind, Organisation, Role
 from beenthere.people.models import Person
+from beenthere.people.passphrases import normalised
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED, Path
 from beenthere.plans.reads import plan_of
@@ -44,8 +45,9 @@ class Five:
 
 
 def who_can_sign_in() -> str:
-    """Who can sign in to the demo, with what word, and the passphrase of all."""
-    cast = [person for person in Person.objects.order_by("joined_at") if person.has_usable_password()]
+    """Who can sign in to the demo, with what word, and the passphrase of all; never somebody who joined to try it."""
+    may = [person for person in Person.objects.order_by("joined_at") if person.has_usable_password()]
+    cast = [person for person in may if person.check_password(normalised(PASSPHRASE))]
     lines = [f"  {person.name:<8} {person.sign_in_word}" for person in cast]
     return "\n".join(["\nSign in as", *lines, f"\nwith the passphrase  {PASSPHRASE}"])
 
