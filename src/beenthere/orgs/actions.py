@@ -83,6 +83,18 @@ def invite(
     if same:
         require(rules.may_take_back, by, same)
         return same
+    return _send_out(invitation, by)
+
+
+@transaction.atomic
+def invite_host(*, organisation: Organisation) -> Invitation:
+    """Invite a coordinator where nobody is left who could. Only the operator's command comes here."""
+    if reads.people_with_role(organisation.pk, Role.COORDINATOR):
+        raise NotAllowed
+    return _send_out(Invitation(organisation=organisation, role=Role.COORDINATOR), None)
+
+
+def _send_out(invitation: Invitation, by: "Person | None") -> Invitation:
     invitation.code_token = reads.code_token(reads.code_of(invitation))
     invitation.expires_at = invitation.made_at + dt.timedelta(days=INVITATION_DAYS)
     invitation.save(force_insert=True)
