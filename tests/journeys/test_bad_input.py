@@ -20,7 +20,7 @@ from beenthere.plans.models import Path, Step
 from beenthere.plans.reads import plan_of
 from beenthere.plans.tests import make
 from beenthere.work.seed import load_seed as load_occupations
-from tests.journeys.people import Peer
+from tests.journeys.peer import Peer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, databases=["default", "keys"])]
 LONG_AGO = "2020-01-31"

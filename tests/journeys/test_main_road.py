@@ -28,7 +28,8 @@ from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.kinds import PathKind
 from beenthere.work.models import Occupation
 from beenthere.work.seed import load_seed as load_occupations
-from tests.journeys.people import IN_THE_WAY, Coordinator, Outsider, Peer, Supporter, in_days
+from tests.journeys.peer import Peer
+from tests.journeys.people import IN_THE_WAY, Coordinator, Outsider, Supporter, in_days
 
 ABOUT = "I sew curtains, and I am slow before noon."
 OWN_WORD = "Sleeping in a borrowed car"

@@ -21,5 +21,6 @@ def test_every_code_survives_being_read_aloud(number: int) -> None:
 
 
 @given(st.text())
-def test_whatever_is_typed_is_tidied_without_fuss(typed: str) -> None:
-    codes.tidied(typed)
+def test_whatever_is_typed_is_tidied_once_and_for_all(typed: str) -> None:
+    tidied = codes.tidied(typed)
+    assert codes.tidied(tidied) == tidied
