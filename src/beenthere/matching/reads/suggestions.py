@@ -95,7 +95,8 @@ def wish_of(request: MatchRequest, wishes: Wishes | None = None) -> tuple[Wish, 
     wish = Wish(
         seed=str(request.pk),
         musts=wishes.musts(),
-        languages=own.languages,
+        # Whoever told no languages reads the site in one, and should not meet people with whom they cannot talk.
+        languages=own.languages or frozenset({request.person.language}),
         ways=own.ways,
         free=own.free,
         experiences=tuple(ranking.Experience(word.token, word.label, word.weight) for word in own.words),

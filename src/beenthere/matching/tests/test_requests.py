@@ -56,6 +56,13 @@ def told(person: Person, words: str) -> bool:
     return any(words in text for text in letters_to(person))
 
 
+def test_whoever_told_no_language_is_first_shown_people_who_speak_that_of_the_page(offers: list[Offer]) -> None:
+    for offer, language in zip(offers, ("en", "en", "fr"), strict=True):
+        make.about(offer.supporter, languages=[language])
+    request = make.request(people.person("Maude", language="fr"))
+    assert reads.people_shown(request)[0].offer == offers[2]
+
+
 def test_asking_shows_people_and_reasons(offers: list[Offer]) -> None:
     make.lived(offers[1].supporter, "a long absence")
     amara = make.lived(people.person("Amara"), "a long absence", shown="me")
