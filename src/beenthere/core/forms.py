@@ -12,12 +12,16 @@ from django.utils.translation import ngettext
 
 
 class UiField(forms.BoundField):
-    """A field that lets people type too much and then tells them, instead of silently cutting what they paste."""
+    """A field that lets people type too much and then tells them, and that no browser fills in for the next person."""
 
     def as_widget(
         self, widget: forms.Widget | None = None, attrs: dict[str, Any] | None = None, only_initial: bool = False
     ) -> SafeString:
-        (widget or self.field.widget).attrs.pop("maxlength", None)
+        shown = widget or self.field.widget
+        shown.attrs.pop("maxlength", None)
+        if getattr(shown, "input_type", "") in {"text", "number", "date"}:
+            # Browsers offer what was typed into a field of this name to whoever types into it next.
+            shown.attrs.setdefault("autocomplete", "off")
         return super().as_widget(widget, attrs, only_initial)
 
 
