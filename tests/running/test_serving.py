@@ -122,6 +122,46 @@ def test_another_name_is_refused(site: Site) -> None:
     assert site.answer("/en/", Host="other.example", X_Forwarded_Proto="https").status == 400
 
 
+def raw(site: Site, sent: bytes, seconds: float = 20) -> bytes:
+    """The first bytes that come back for exactly these bytes."""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=seconds) as connection:
+        try:
+            connection.sendall(sent)
+            return connection.recv(200)
+        except ConnectionError:
+            return b""
+
+
+@pytest.mark.parametrize("part", ["address", "header", "cookie"])
+def test_an_endless_address_or_header_is_refused(site: Site, part: str) -> None:
+    long = b"a" * 60_000
+    head = {
+        "address": b"GET /en/?q=" + long + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        "header": b"GET /en/ HTTP/1.1\r\nHost: x\r\nX-Long: " + long + b"\r\n\r\n",
+        "cookie": b"GET /en/ HTTP/1.1\r\nHost: x\r\nCookie: sessionid=" + long + b"\r\n\r\n",
+    }[part]
+    answer = raw(site, head)
+    assert answer == b"" or answer.split()[1] in {b"400", b"414", b"431"}
+
+
+def test_slow_visitors_hold_up_nobody(site: Site) -> None:
+    """Forty who begin a request, a form or a photo and never end it; the next one is answered all the same."""
+    head = f"/en/sign-in/ HTTP/1.1\r\nHost: {ADDRESS}\r\nX-Forwarded-Proto: https\r\n".encode()
+    form = b"Cookie: csrftoken=a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\na"
+    photo = b"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 90000000\r\n\r\n--x"
+    begun = [b"GET " + head + b"X-Slow: ", b"POST " + head + form, b"POST " + head + photo]
+    slow = [socket.create_connection(("127.0.0.1", site.port), timeout=20) for _ in range(40)]
+    for number, connection in enumerate(slow):
+        connection.sendall(begun[number % 3])
+    start = time.monotonic()
+    statuses = [site.answer("/en/", Host=ADDRESS, X_Forwarded_Proto="https").status for _ in range(5)]
+    took = time.monotonic() - start
+    for connection in slow:
+        connection.close()
+    assert statuses == [200] * 5
+    assert took < 15, "each of them may stay for ten seconds at most, and none takes anybody's place"
+
+
 def test_stopping_it_stops_the_web_server_and_the_job_worker(site: Site) -> None:
     deadline = time.monotonic() + 20
     while len(children := children_of(site.process.pid)) < 2:

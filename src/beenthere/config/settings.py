@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     *(f"beenthere.{app}" for app in APPS),
 ]
 MIDDLEWARE = [
+    "beenthere.core.middleware.TellBrowsers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -101,8 +102,10 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "beenthere.core.middleware.ReadOnlyGet",
     "beenthere.core.middleware.KeysHeldForRequest",
+    "beenthere.core.middleware.SessionsEnd",
     "beenthere.core.middleware.NothingPrivateInCaches",
     "beenthere.core.middleware.PersonsZone",
+    "beenthere.home.middleware.NotTooFast",
     "beenthere.home.middleware.KeepTypedText",
 ]
 ROOT_URLCONF = "beenthere.config.urls"
@@ -138,7 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 LOGIN_URL = "people:sign-in"
 SESSION_ENGINE = "beenthere.core.sessions"
-SESSION_COOKIE_AGE = 60 * 60 * 4  # "this is my own device" makes it longer at sign-in
+SESSION_COOKIE_AGE = 60 * 60 * 2  # since it was last used; "this is my own device" makes it longer at sign-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser: a year’s cookie would tell who was here
@@ -156,7 +159,13 @@ if PUBLIC_ADDRESS.startswith("https://"):
     SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The longest text is 4,000 letters and the longest form has about a hundred fields; nowhere is a file expected.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 0
+PACES_HOLD = not TESTING  # how fast one may go (core/paces.py); its own tests switch it on
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

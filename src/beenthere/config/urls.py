@@ -20,5 +20,6 @@ urlpatterns = [
         path("desk/", include("beenthere.desk.urls")),
     ),
 ]
+handler400 = "beenthere.home.views.bad_request"
 handler404 = "beenthere.home.views.not_found"
 handler500 = "beenthere.home.views.server_error"

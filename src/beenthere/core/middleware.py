@@ -6,18 +6,31 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Any
 
+from django.contrib.auth import logout
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from beenthere.core import keys
+from beenthere.core.sessions import is_over
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 # The read log must be written when a page is looked at; sessions and the cache are Django's own.
 WRITABLE_BY_GET = {"consent_look", "django_session", "core_cache"}
+NEVER_USED = (
+    "accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation",
+    "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
+    "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking",
+)  # fmt: skip
+TOLD = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in NEVER_USED),
+    "X-Content-Type-Options": "nosniff",
+    "X-Permitted-Cross-Domain-Policies": "none",
+}
 _WRITE = re.compile(r'(?i)\s*(?:(?:INSERT(?:\s+OR\s+\w+)?|REPLACE)\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)')
 _READ = re.compile(r"(?i)\s*(?:SELECT|WITH|EXPLAIN|PRAGMA|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW)\b")
 
@@ -50,6 +63,19 @@ def _refuse_writes(execute: Callable[..., Any], sql: str, params: Any, many: boo
     return execute(sql, params, many, context)
 
 
+class TellBrowsers:
+    """Tells browsers what no page here ever does or needs, on every answer, files too."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in TOLD.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
 class KeysHeldForRequest:
     """Keeps fetched keys for this request and no longer."""
 
@@ -59,6 +85,18 @@ class KeysHeldForRequest:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with keys.held():
             return self.get_response(request)
+
+
+class SessionsEnd:
+    """Signs out whoever has been signed in for as long as anybody may be at a stretch."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and is_over(request.session):
+            logout(request)
+        return self.get_response(request)
 
 
 class NothingPrivateInCaches:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from django.db.models.lookups import Lookup
 
 
+LONGEST = 256 * 1024  # bytes: as much as one request may carry
+
+
 class KeyMissing(Exception):
     """Somebody tried to write sealed text for an owner without a key: make the key before the row."""
 
@@ -68,7 +71,10 @@ class _SealedField(models.BinaryField):  # type: ignore[type-arg]  # not generic
         key = keys.key_of(owner) if owner else None
         if owner is None or key is None:
             raise KeyMissing(f"{model_instance._meta.label}.{self.name}: no key for its owner")
-        return keys.encrypt(key, self.to_bytes(value), self._bound_to(model_instance, owner))
+        plain = self.to_bytes(value)
+        if len(plain) > LONGEST:
+            raise ValueError(f"{self.name} is longer than any form may be.")
+        return keys.encrypt(key, plain, self._bound_to(model_instance, owner))
 
     def get_prep_value(self, value: Any) -> Any:
         if value is not None and not isinstance(value, bytes | memoryview):

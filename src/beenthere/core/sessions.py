@@ -3,13 +3,19 @@
 Django keeps the key itself; whoever had a copy of the database could then sit down in every session that still runs.
 """
 
+import datetime as dt
 import hashlib
 from typing import Any
 
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import SessionBase
 
 from beenthere.core import clock
 
+# Used, a session goes on; left alone for two hours it is over (SESSION_COOKIE_AGE), and in any case after:
+LONGEST = dt.timedelta(hours=12)
+LONGEST_ON_OWN_DEVICE = dt.timedelta(days=14)
+TOUCH_EVERY = dt.timedelta(minutes=10)  # so that looking at pages writes seldom
 LENGTH = 40  # as long as the column: 160 bits
 
 
@@ -42,3 +48,16 @@ class SessionStore(db.SessionStore):
     def delete(self, session_key: str | None = None) -> None:
         if key := session_key or self.session_key:
             self.model.objects.filter(session_key=kept_as(key)).delete()
+
+
+def is_over(session: SessionBase) -> bool:
+    """Whether a session of somebody who is signed in has lasted as long as any may; if not, it is noted as in use."""
+    now = clock.now()
+    began = dt.datetime.fromisoformat(session.setdefault("began", now.isoformat()))
+    touched = dt.datetime.fromisoformat(session.setdefault("touched", now.isoformat()))
+    longest = LONGEST if session.get_expire_at_browser_close() else LONGEST_ON_OWN_DEVICE
+    if now - began > longest:
+        return True
+    if now - touched > TOUCH_EVERY:
+        session["touched"] = now.isoformat()
+    return False

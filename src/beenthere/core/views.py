@@ -69,7 +69,7 @@ class GalleryForm(forms.Form):
     """One field of each kind."""
 
     name = forms.CharField(label=_("A name to be called by"), max_length=12, help_text=_("Any name you like."))
-    words = forms.CharField(label=_("In your own words"), widget=forms.Textarea, required=False)
+    words = forms.CharField(label=_("In your own words"), max_length=2000, widget=forms.Textarea, required=False)
     day = DayField(label=_("Until"))
     way = forms.ChoiceField(
         label=_("How would you like to meet?"),

@@ -4,16 +4,57 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beenthere.core import paces
+from beenthere.core.middleware import SAFE_METHODS
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home.actions import keep_typed, put_away
 from beenthere.home.models import KeptText
-from beenthere.home.typed import Field, worth_keeping
+from beenthere.home.typed import Field, words_and_rest, worth_keeping
+from beenthere.people.devices import address_of
 from beenthere.people.models import Person
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class NotTooFast:
+    """Lets everybody go at a human pace (core/paces.py): whoever is signed in alone, visitors by their network."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        whom = request.user.pk if request.user.is_authenticated else address_of(request)
+        try:
+            if request.method not in SAFE_METHODS:
+                paces.take_turn(getattr(view, "pace", paces.FORM), whom)
+            elif request.GET.get("q"):
+                paces.take_look(paces.SEARCHING, whom)
+        except paces.TooFast as error:
+            return too_fast(request, error.seconds)
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """An action counts what matters wherever it is done from."""
+        return too_fast(request, error.seconds) if isinstance(error, paces.TooFast) else None
+
+
+def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Nothing was done and nothing is lost: what was typed stands on the page, to be sent a little later."""
+    words, rest = words_and_rest(worth_keeping(typed_in(request)))
+    minutes = -(-seconds // 60)
+    page = {"words": words, "rest": rest, "address": request.path, "seconds": seconds, "minutes": minutes}
+    response = render(request, "home/too_fast.html", page | {"hours": -(-minutes // 60)}, status=429)
+    response["Retry-After"] = str(seconds)
+    return response
 
 
 class KeepTypedText:

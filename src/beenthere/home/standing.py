@@ -17,7 +17,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connections
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server as Granian
 
@@ -26,6 +27,9 @@ from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 
 WORKERS = min(2, os.cpu_count() or 1)
+FORMS_ON_THEIR_WAY = 32  # in each web process; Django itself stays single-threaded (config/wsgi.py)
+SLOWEST_HEAD = 10_000  # milliseconds in which a request must have said what it wants
+LONGEST_HEAD = 32 * 1024  # bytes of address and headers
 WATCH_EVERY = 2.0  # seconds
 SHORTEST_LIFE = 10.0  # seconds; a web server that ends sooner could not start
 
@@ -119,8 +123,11 @@ def serve_web(port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=1,
+        blocking_threads=FORMS_ON_THEIR_WAY,
         websockets=False,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=SLOWEST_HEAD, max_buffer_size=LONGEST_HEAD),
+        backlog=256,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()

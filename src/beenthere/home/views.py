@@ -126,6 +126,13 @@ def page_kept_open(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @public
 @requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """More was sent than any form of ours holds, or a file, or something that no browser sends."""
+    return render(request, "home/bad_request.html", status=400)
+
+
+@public
+@requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is nothing here, or nothing for this person: nobody can tell which."""
     return render(request, "home/not_found.html", status=404)

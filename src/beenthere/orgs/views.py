@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow, public
+from beenthere.core.paces import CODES, paced
 from beenthere.orgs import actions, reads
 from beenthere.orgs.forms import CodeForm, SetupForm
 from beenthere.orgs.models import Membership, Role
@@ -18,6 +20,7 @@ from beenthere.people.rules import is_peer
 
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
+@paced(CODES)
 def setup(request: HttpRequest) -> HttpResponse:
     """Make the first organisation; afterwards this address does not exist."""
     if not reads.needs_setup():
@@ -34,6 +37,8 @@ def setup(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@paced(CODES)
 def enter_code(request: HttpRequest) -> HttpResponse:
     """Type the code of a printed invitation."""
     form = CodeForm(request.POST or None)
@@ -55,6 +60,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
 
 @allow(is_peer)
 @require_POST
+@paced(CODES)
 def accept(request: PersonRequest, code: str) -> HttpResponse:
     """Say yes to an invitation."""
     membership = actions.accept_invitation(by=request.user, code=code)

@@ -8,7 +8,7 @@ from django.core.mail import send_mail
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from beenthere.core import clock, keys
+from beenthere.core import clock, keys, paces
 from beenthere.core.jobs import every, job
 from beenthere.people.models import ErasedAccount, Letter, RecoveryCard, SlowedDevice
 
@@ -49,9 +49,10 @@ def finish_erasures() -> None:
 
 @every(minutes=60)
 def sweep() -> None:
-    """Forget cards that were not put away, old letters, slowed devices and ended sessions."""
+    """Forget cards that were not put away, old letters, slowed devices, turns taken and ended sessions."""
     now = clock.now()
     RecoveryCard.objects.filter(made_at__lt=now - ONE_DAY).delete()
     Letter.objects.filter(written_at__lt=now - LETTERS_KEPT).delete()
+    paces.forget_old_turns()
     SlowedDevice.objects.filter(last_at__lt=now - ONE_DAY).delete()
     Session.objects.filter(expire_date__lt=now).delete()

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.auth import authenticate, login
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -9,12 +10,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from beenthere.core import paces
 from beenthere.people import actions, devices, passphrases
 from beenthere.people.backends import hashed
 from beenthere.people.forms import RecoverForm
 from beenthere.people.models import Person
 
 BACKEND = "beenthere.people.backends.SignInWordBackend"
+TOO_FAST = "too_fast"
 SECONDS_ON_OWN_DEVICE = 60 * 60 * 24 * 14
 
 
@@ -57,6 +60,21 @@ def is_really(request: HttpRequest, form: forms.Form, person: Person) -> bool:
         form.add_error("passphrase", _("This is not your passphrase. Please try again."))
         return False
     actions.forgive_try(device=device)
+    return True
+
+
+def is_unhurried(request: HttpRequest, form: forms.Form) -> bool:
+    """Whether one more account may be made from this network now; a class in a library may, a machine waits."""
+    try:
+        paces.take_turn(paces.JOINING, devices.address_of(request))
+    except paces.TooFast as error:
+        sentence = ngettext(
+            "Many people joined from this network just now. Wait %(minutes)d minute, then send this again.",
+            "Many people joined from this network just now. Wait %(minutes)d minutes, then send this again.",
+            -(-error.seconds // 60),
+        )
+        form.add_error(None, ValidationError(sentence % {"minutes": -(-error.seconds // 60)}, code=TOO_FAST))
+        return False
     return True
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
+from beenthere.core.paces import ASKING, WRITING, paced
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import AskForm, ChooseForm, NoteForm, typed
 from beenthere.matching.models import Ask, MatchRequest
@@ -29,6 +30,7 @@ def mine(request: PersonRequest) -> HttpResponse:
 
 
 @allow(rules.is_peer)
+@paced(ASKING)
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask for a supporter."""
     already = reads.open_request(request.user)
@@ -71,6 +73,7 @@ def choose(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @allow(rules.is_peer)
+@paced(ASKING)
 def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
     """See others, or look again."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
@@ -87,6 +90,7 @@ def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
+@paced(ASKING)
 def change(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Change what I asked for."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user).open(), pk=pk)
@@ -132,6 +136,7 @@ def withdraw(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
+@paced(WRITING)
 def reply(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer what a supporter asked first."""
     asked = get_object_or_404(Ask.objects.visible_to(request.user), pk=pk, asker=request.user)

@@ -1,6 +1,7 @@
 """Joining, signing in, coming back with the card, signing out."""
 
 from django.contrib.auth import logout
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +26,7 @@ def join(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(then or "people:card")
     form = JoinForm(request.POST if request.method == "POST" else None, initial={"next": then})
-    if form.is_valid():
+    if form.is_valid() and sessions.is_unhurried(request, form):
         typed = form.cleaned_data
         joined = actions.join(
             name=typed["name"],
@@ -90,4 +91,5 @@ def _card_address(then: str) -> str:
 
 def _form_page(request: HttpRequest, template: str, form: Form, then: str) -> HttpResponse:
     query = f"?{urlencode({'next': then})}" if then else ""
-    return render(request, template, {"form": form, "query": query}, status=422 if form.is_bound else 200)
+    status = 429 if form.has_error(NON_FIELD_ERRORS, sessions.TOO_FAST) else 422 if form.is_bound else 200
+    return render(request, template, {"form": form, "query": query}, status=status)
