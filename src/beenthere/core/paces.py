@@ -45,7 +45,7 @@ WRITING = Pace("writing", 30, 10)
 ASKING = Pace("asking", 12, 120)
 INVITING = Pace("inviting", 30, 120)
 SEARCHING = Pace("searching", 200, 0.25)
-AREA = Pace("area", 3, 7 * 24 * 3600 / 3)  # each new area tells a little about who lives where: three in a week
+AREA = Pace("area", 3, 7 * 24 * 3600)  # each new area tells a little about who lives where: three, then one a week
 
 
 def paced(pace: Pace) -> Callable[[V], V]:

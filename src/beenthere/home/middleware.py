@@ -52,7 +52,9 @@ def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:
     words, rest = words_and_rest(worth_keeping(typed_in(request)))
     minutes = -(-seconds // 60)
     page = {"words": words, "rest": rest, "address": request.path, "seconds": seconds, "minutes": minutes}
-    response = render(request, "home/too_fast.html", page | {"hours": -(-minutes // 60)}, status=429)
+    response = render(
+        request, "home/too_fast.html", page | {"hours": -(-minutes // 60), "days": minutes // 1440}, status=429
+    )
     response["Retry-After"] = str(seconds)
     return response
 
