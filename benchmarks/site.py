@@ -8,8 +8,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beenthere.config import launch
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
 
 
 def prepare(folder: Path) -> None:
@@ -99,14 +103,19 @@ def pss(process: Path) -> float:
 
 def cookie_of(name: str) -> str:
     """Sign one of the cast in, without the browser."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-
     from beenthere.core import keys
-    from beenthere.core.sessions import SessionStore
     from beenthere.people.models import Person
 
     with keys.held():
-        person = next(each for each in Person.objects.all() if each.name == name)
+        return cookie_for(next(each for each in Person.objects.all() if each.name == name))
+
+
+def cookie_for(person: "Person") -> str:
+    """Sign somebody in, without the browser."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
+    from beenthere.core.sessions import SessionStore
+
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "beenthere.people.backends.SignInWordBackend"

@@ -2,6 +2,7 @@
 
 Every page may answer anything but an error of the server; web processes and the job worker are killed without
 warning while people write; at the end both databases must be whole and every job done or honestly failed.
+Afterwards come the crowds of `benchmarks/crowd.py`, whose journals are compared with the rows.
 """
 
 import argparse
@@ -107,7 +108,15 @@ def main() -> None:
     seen = sum((visitor.seen for visitor in visitors), start=collections.Counter())
     print("answers:", ", ".join(f"{status or 'cut off'} × {count:,}" for status, count in sorted(seen.items())))
     print("\n".join(sorted(set(wrong))) or "Nothing was wrong.")
-    sys.exit(bool(wrong))
+    sys.exit(bool(wrong) | crowds(options.seed))
+
+
+def crowds(seed: int) -> int:
+    """Many people at once while the whole server is killed: fifty on SQLite, two hundred on PostgreSQL."""
+    command = [sys.executable, "-m", "benchmarks.crowd", "--seed", str(seed)]
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("BEENTHERE_", "DJANGO_"))}
+    small = subprocess.call(command, env=bare)
+    return small | subprocess.call([*command, "--people", "200", "--database", "postgresql"], env=bare)
 
 
 def soak(minutes: float, chance: random.Random) -> list[Visitor]:

@@ -101,6 +101,22 @@ def test_a_form_of_another_site_does_nothing(world: World) -> None:
     assert {each for each, page in done.items() if page.status_code not in {403, 405, 404}} == set()
 
 
+def test_pages_say_what_they_are(world: World) -> None:
+    kinds = {page.headers["Content-Type"] for _, page in answers(world) if page.content}
+    assert kinds <= {"text/html; charset=utf-8", "text/plain", "application/zip"}
+
+
+def test_nothing_is_debugged_unless_somebody_asks() -> None:
+    assert not settings.DEBUG
+    assert "BEENTHERE_DEBUG" not in (settings.PACKAGE / "config/launch.py").read_text()
+
+
+@pytest.mark.parametrize("path", ["/static/", "/static/core/", "/.git/config", "/admin/", "/en/.env", "/metrics"])
+def test_no_listing_no_trace_and_no_inner_page(path: str) -> None:
+    assert Client().get(path).status_code == 404
+    assert Client().trace("/en/").status_code == 405
+
+
 def test_it_bites_where_a_header_is_forgotten(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(middleware, "TOLD", {})
     page = make.signed_in(world.amara).get("/en/plan/")

@@ -103,6 +103,16 @@ def test_only_forms_are_read(content_type: str) -> None:
 
 
 @pytest.mark.django_db
+def test_a_field_that_no_form_has_changes_nothing() -> None:
+    amara, other = make.person(), make.person("Dana")
+    told = {"name": "Amara", "language": "en", "province": "ON", "time_zone": "America/Toronto"}
+    more = {"id": str(other.pk), "password": "x", "sign_in_token": "x", "is_staff": "on", "joined_at": "2000-01-01"}
+    before = Person.objects.filter(pk=amara.pk).values("id", "password", "sign_in_token", "joined_at").get()
+    assert make.signed_in(amara).post(reverse("people:account"), told | more).status_code == 302
+    assert Person.objects.filter(pk=amara.pk).values("id", "password", "sign_in_token", "joined_at").get() == before
+
+
+@pytest.mark.django_db
 def test_a_parameter_sent_twice_is_never_two_answers() -> None:
     amara = make.person()
     page = make.signed_in(amara).post(

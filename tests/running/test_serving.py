@@ -118,6 +118,14 @@ def test_plain_http_from_elsewhere_gets_no_page(site: Site) -> None:
     assert (answer.status, answer.headers["Location"]) == (301, f"https://{ADDRESS}/en/")
 
 
+def test_cookies_are_for_https_and_for_this_host_alone(site: Site) -> None:
+    answer = site.answer("/en/sign-in/", Host=ADDRESS, X_Forwarded_Proto="https")
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-csrftoken=")
+    assert {"Path=/", "Secure"} <= {part.strip() for part in cookie.split(";")}
+    assert "Domain" not in cookie
+
+
 def test_another_name_is_refused(site: Site) -> None:
     assert site.answer("/en/", Host="other.example", X_Forwarded_Proto="https").status == 400
 

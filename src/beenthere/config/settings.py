@@ -147,6 +147,9 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None  # gone with the browser: a year’s cookie would tell who was here
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_ADDRESS.startswith("https://")
+# With this name, browsers take a cookie from this very host alone, and by https.
+COOKIE_PREFIX = "__Host-" if SESSION_COOKIE_SECURE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid", f"{COOKIE_PREFIX}csrftoken"
 # In a cookie, a sentence with a name in it would outlive the session and wait for whoever comes next.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_FAILURE_VIEW = "beenthere.home.views.page_kept_open"

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -73,7 +74,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     # Not "cache": browsers may take seconds over it, and private pages are in no cache anyway.
     response["Clear-Site-Data"] = '"cookies", "storage"'
     response["Referrer-Policy"] = "no-referrer"
-    response.delete_cookie("csrftoken")
+    response.delete_cookie(settings.CSRF_COOKIE_NAME)
     return response
 
 

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from beenthere.core import keys
 from beenthere.people.models import Person, token_of_word
 
-COOKIE = "own_device"
+COOKIE = f"{settings.COOKIE_PREFIX}own_device"
 COOKIE_LASTS = 60 * 60 * 24 * 365
 
 

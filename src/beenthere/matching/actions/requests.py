@@ -119,6 +119,8 @@ def withdraw_request(*, by: Person, request: MatchRequest) -> None:
     if mine.update(state=RequestState.WITHDRAWN, closed_at=clock.now()) == 1:
         moving.no_longer_needed(request.asks.live())
         record("match.withdrawn", by=by, thing=request)
+    elif MatchRequest.objects.filter(pk=request.pk, state=RequestState.MATCHED).exists():
+        raise NoLongerOpen  # somebody said yes in that moment: to be told that it is taken back would be untrue
 
 
 @transaction.atomic

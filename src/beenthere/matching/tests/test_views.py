@@ -274,3 +274,11 @@ def queries(person: Person, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
     return len(captured)
+
+
+def test_whoever_takes_back_what_was_just_answered_with_yes_is_told_so(amara: Person, benoit: Offer) -> None:
+    ask = make.asked(amara, benoit)
+    actions.accept_request(by=benoit.supporter, ask=ask)
+    answer = client(amara).post(at("withdraw", ask.request_id), follow=True)
+    assert "Somebody said yes just before." in answer.content.decode()
+    assert MatchRequest.objects.get().state == "matched"

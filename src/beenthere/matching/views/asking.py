@@ -129,7 +129,11 @@ def withdraw(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Take my request back."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
     if request.method == "POST":
-        actions.withdraw_request(by=request.user, request=mine)
+        try:
+            actions.withdraw_request(by=request.user, request=mine)
+        except actions.NoLongerOpen:
+            messages.info(request, _("Somebody said yes just before. If you do not want that, you can end it there."))
+            return _to(mine)
         messages.success(request, _("Your request is taken back. You can ask again whenever you like."))
         return redirect("matching:mine")
     return render(request, "matching/withdraw.html", {"form": None, "mine": mine})
