@@ -6,7 +6,7 @@
 ./go test [arguments of pytest]  the gate: checks, then every test on SQLite and on PostgreSQL
 ./go check                       the quick loop: style, types, layers, templates, French
 ./go messages                    put new sentences into the French catalogue and compile it
-./go bench                       speed and memory, beside what they are compared with
+./go bench [--beside]            speed and memory, beside what they are compared with
 ./go soak [--minutes N]          load, kills and broken input for a long while
 ./go lock                        choose the versions of all packages anew
 ./go <other>                     any other command of `beenthere`: backup, restore, makemigrations, …

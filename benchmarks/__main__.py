@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import load, site
+from benchmarks import beside, load, site
 
 PUBLIC = {"front page": "/en/", "training list": "/en/training/", "a search": "/en/training/?q=soutien+pairs"}
 SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
@@ -15,7 +15,10 @@ SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
 def main() -> None:
     parser = argparse.ArgumentParser(prog="./go bench")
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each page is measured (default: 3)")
+    parser.add_argument("--beside", action="store_true", help="this site beside Kolibri, which is fetched for it")
     options = parser.parse_args()
+    if options.beside:
+        sys.exit(beside.main())
     with tempfile.TemporaryDirectory(prefix="beenthere-bench-") as folder:
         site.prepare(Path(folder))
         import django
@@ -28,7 +31,17 @@ def main() -> None:
         print(f"{'':26}{'figure':>16}   beside")
         row("start to first answer", f"{site.seconds_to_first_answer():.2f} s", "aim: under 2 s")
         pages(options.seconds)
+        signing_in()
         suggesting()
+
+
+def signing_in() -> None:
+    """Whether the time of a vain sign-in tells that somebody has an account here."""
+    from benchmarks import doors
+
+    there, not_there, apart, chance = doors.told_by_time()
+    told = f"{not_there:.1f} ms without an account; apart by {apart:.2f}, by chance up to {chance:.2f}"
+    row("vain sign-in, account there", f"{there:.1f} ms", told)
 
 
 def suggesting() -> None:

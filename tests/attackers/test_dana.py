@@ -105,11 +105,13 @@ def opened_without(guard: pytest.MonkeyPatch, world: World) -> set[str]:
     return opened
 
 
+@pytest.mark.sqlite_only
 def test_it_bites_without_the_doors_of_the_tables_she_is_in(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = opened_without(monkeypatch, world)
     assert {"OwnedQuerySet", "LivedQuerySet", "MatchQuerySet", "PersonQuerySet", "KeptTextQuerySet"} <= opened
 
 
+@pytest.mark.sqlite_only
 def test_it_bites_without_the_rules_of_the_actions(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     for door in doors():
         monkeypatch.setattr(door, "visible_to", let_everybody_through)

@@ -30,6 +30,7 @@ from beenthere.people.models import Person
 from beenthere.people.tests import make as people
 from tests.attackers.tries import undone
 
+pytestmark = pytest.mark.sqlite_only
 BEGAN = dt.datetime(2027, 1, 4, 15, tzinfo=dt.UTC)
 ACCOUNTS, SUPPORTERS, WEEKS = 10, 18, 2
 PLACES = ["Ottawa", "Sudbury", "Whitehorse", "Moncton"]

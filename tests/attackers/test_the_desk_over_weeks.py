@@ -29,7 +29,7 @@ from beenthere.people.models import Person
 from beenthere.people.tests import make as people
 from tests.attackers.tries import undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 BEGAN = dt.datetime(2027, 1, 4, 15, tzinfo=dt.UTC)
 WEEKS = 8
 NAMES = ["Aster", "Birch", "Cedar", "Daisy", "Elder", "Fern"]

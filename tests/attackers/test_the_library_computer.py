@@ -16,6 +16,7 @@ from tests.browser import open_page
 from tests.guards.test_access_matrix import address_of, addresses
 from tests.world import PRIVATE, World, arguments, build
 
+pytestmark = pytest.mark.sqlite_only
 HELD_BACK = {"no-store", "private"}
 OWN_PLACES = ("/en/plan/", "/en/me/", "/en/me/about/", "/en/talk/", "/en/matching/", "/en/")
 

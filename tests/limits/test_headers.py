@@ -14,7 +14,7 @@ from beenthere.people.tests import make
 from tests.guards.test_access_matrix import address_of, addresses
 from tests.world import World, arguments, build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

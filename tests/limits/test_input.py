@@ -16,6 +16,7 @@ from beenthere.people.tests import make
 from beenthere.plans.actions import set_dream
 from beenthere.plans.reads import plan_of
 
+pytestmark = pytest.mark.sqlite_only
 LONGEST_FIELD = 4000
 # Fields whose length is held in another way, each with how.
 HELD_OTHERWISE = {

@@ -8,7 +8,7 @@ from django.urls import reverse
 from beenthere.people.models import Person
 from beenthere.people.tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
 def joins_with(passphrase: str) -> bool:

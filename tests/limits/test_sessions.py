@@ -14,7 +14,7 @@ from beenthere.people.backends import hashed
 from beenthere.people.models import Person
 from beenthere.people.tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 NOON = dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 
