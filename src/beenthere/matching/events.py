@@ -25,7 +25,7 @@ def take_out(event: PersonErased) -> None:
     mine = MatchRequest.objects.open().filter(person=event.person_id)
     mine.update(state=RequestState.WITHDRAWN, closed_at=clock.now())
     moving.no_longer_needed(Ask.objects.live().filter(asker=event.person_id))
-    Offer.objects.filter(supporter=event.person_id).update(paused_at=clock.now(), paused_until=None)
+    Offer.objects.filter(supporter=event.person_id).update(paused_at=clock.now(), paused_from=None, paused_until=None)
     moving.pass_on_all(Ask.objects.answerable().filter(supporter=event.person_id))
     either = Q(asker=event.person_id) | Q(supporter=event.person_id)
     for match in Match.objects.current().filter(either):

@@ -15,6 +15,7 @@ from beenthere.experience.reads import own_facts
 from beenthere.experience.words import LANGUAGES, WAYS
 from beenthere.matching.models import MatchRequest, Offer, OfferApproval
 from beenthere.matching.models.offers import Decision, Training
+from beenthere.matching.models.requests import MOST_QUESTIONS
 from beenthere.matching.ranking import Near
 from beenthere.matching.wishes import Wishes
 from beenthere.matching.wording import PATH_WALKED
@@ -290,6 +291,56 @@ class NoteForm(forms.Form):
         self.fields["text"].required = needed
 
 
+class TurnForm(NoteForm):
+    """A question before a yes, or its answer; its number lets the same form count once."""
+
+    turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=MOST_QUESTIONS)
+
+    def __init__(self, data: Any = None, *, label: str, turn: int) -> None:
+        super().__init__(data, label=label)
+        self.fields["turn"].initial = turn
+
+
+class RoomForm(forms.Form):
+    """Asked for at each answer, and all of it optional: how much room there is, and when the supporter rests."""
+
+    capacity = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        label=gettext_lazy("How many people can you walk with at the same time?"),
+    )
+    rest_from = DayField(required=False, label=gettext_lazy("Rest from"))
+    rest_until = DayField(
+        required=False, label=gettext_lazy("Rest until"), help_text=gettext_lazy("That day included.")
+    )
+
+    def __init__(self, data: Any = None, *, offer: Offer) -> None:
+        today = clock.today(offer.supporter)
+        rests = {"rest_from": offer.paused_from, "rest_until": offer.paused_until} if offer.paused_at else {}
+        super().__init__(data, initial={"capacity": offer.capacity, **rests})
+        self._offer, self._today = offer, today
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        first, last = told.get("rest_from"), told.get("rest_until")
+        if last and last < self._today:
+            self.add_error("rest_until", _("This day has passed. Please choose today or a later day."))
+        elif first and last and last < first:
+            self.add_error("rest_until", _("The rest would end before it begins. Please look at both days."))
+        return told
+
+    def facts(self) -> dict[str, Any]:
+        """What `actions.set_room` takes; what was left as it is stays as it is."""
+        told = self.cleaned_data
+        return {
+            "capacity": told.get("capacity") or self._offer.capacity,
+            "rest": (told["rest_from"], told["rest_until"])
+            if told.get("rest_from") or told.get("rest_until")
+            else None,
+        }
+
+
 class OfferForm(forms.Form):
     """What a supporter offers."""
 
@@ -349,8 +400,13 @@ class OfferForm(forms.Form):
 
 
 class PauseForm(forms.Form):
-    """Until when somebody rests; empty means until they say so."""
+    """From when until when somebody rests; empty means from now, and until they say so."""
 
+    since = DayField(
+        required=False,
+        label=gettext_lazy("Rest from"),
+        help_text=gettext_lazy("A holiday, an operation, a hard month: say it ahead. Leave it empty to rest from now."),
+    )
     until = DayField(
         required=False,
         label=gettext_lazy("Rest until"),
@@ -362,7 +418,9 @@ class PauseForm(forms.Form):
         self._person = person
 
     def clean_until(self) -> Any:
-        until = self.cleaned_data["until"]
+        until, since = self.cleaned_data["until"], self.cleaned_data.get("since")
         if until and until < clock.today(self._person):
             raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
+        if until and since and until < since:
+            raise forms.ValidationError(_("The rest would end before it begins. Please look at both days."))
         return until

@@ -7,7 +7,8 @@ from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.matching import waiting
 from beenthere.matching.actions import moving
-from beenthere.matching.models import Ask, Shown
+from beenthere.matching.models import Ask, MatchRequest, Shown
+from beenthere.matching.waiting import DAY
 
 SHOWN_KEPT = dt.timedelta(days=14)
 
@@ -22,6 +23,16 @@ def move_on(ask_id: str) -> None:
     moving.move_on(ask_id=UUID(ask_id))
 
 
+@job
+def begin_rest(offer_id: str) -> None:
+    moving.begin_rest(offer_id=UUID(offer_id))
+
+
+@job
+def look_again(request_id: str) -> None:
+    moving.look_again(request_id=UUID(request_id))
+
+
 @every(minutes=15)
 def sweep() -> None:
     """Find what is due; each ask is its own job, so that one that fails holds up nobody."""
@@ -32,4 +43,10 @@ def sweep() -> None:
     slow = open_asks.filter(nudged_at=None, waiting_since__lte=clock.now() - waiting.NUDGE_AFTER)
     for ask_id in slow.exclude(pk__in=late.values("pk")).values_list("pk", flat=True):
         enqueue(nudge, ask_id=str(ask_id))
+    rests = open_asks.filter(offer__paused_from__lte=clock.today() + DAY)  # in some zone it may have begun
+    for offer_id in rests.values_list("offer_id", flat=True).distinct():
+        enqueue(begin_rest, offer_id=str(offer_id))
+    quiet = MatchRequest.objects.open().filter(heard_at__lte=clock.now() - waiting.LOOK_AGAIN_AFTER)
+    for request_id in quiet.exclude(asks__in=Ask.objects.live()).values_list("pk", flat=True):
+        enqueue(look_again, request_id=str(request_id))
     Shown.objects.filter(shown_at__lt=clock.now() - SHOWN_KEPT).delete()

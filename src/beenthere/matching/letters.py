@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from beenthere.matching.models import Ask, Match
+from beenthere.matching.models import Ask, Match, MatchRequest
 from beenthere.people.actions import settle_letters, write_letter
 from beenthere.people.models import Person
 
@@ -37,6 +37,25 @@ def no_longer_asked(ask: Ask) -> None:
 
 def next_is_asked(ask: Ask) -> None:
     _to_asker(ask, NEXT_IS_ASKED)
+
+
+def we_let_you_rest(supporter: Person) -> None:
+    text = _(
+        "Two requests went unanswered, so your offer rests now. Nothing is lost and nobody is cross. "
+        "If you would like to be asked again, one button brings it back."
+    )
+    write_letter(to=supporter, text=text, route="matching:offer")
+
+
+def still_open(request: MatchRequest, *, somebody: bool) -> None:
+    there = _("Your request for a supporter is still open. There are people who could walk with you: look again.")
+    nobody = _(
+        "Your request for a supporter is still open. Nobody with room fits it just now, and that says nothing about "
+        "you. You can ask for something else, or take it back."
+    )
+    write_letter(
+        to=request.person, text=there if somebody else nobody, route="matching:suggestions", route_args=[request.pk]
+    )
 
 
 def nobody_is_left(ask: Ask) -> None:

@@ -7,7 +7,10 @@ from math import ceil
 DAY = dt.timedelta(days=1)  # 24 hours, whatever the calendar does
 NUDGE_AFTER = 3 * DAY
 NEXT_AFTER = 7 * DAY
+LOOK_AGAIN_AFTER = 14 * DAY
 ANSWERS_NEEDED = 5
+WAITS_NEEDED = 5
+STEPS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 365)  # days, as people speak of them
 
 
 def usual_days(answers: Sequence[dt.timedelta]) -> int | None:
@@ -17,6 +20,20 @@ def usual_days(answers: Sequence[dt.timedelta]) -> int | None:
     in_order = sorted(answers)
     usual = in_order[ceil(len(in_order) * 3 / 4) - 1]
     return max(1, ceil(usual / DAY))
+
+
+def usual_range(waits: Sequence[dt.timedelta]) -> tuple[int, int] | None:
+    """Between how many days most waits ended, from five waits on; None means that we cannot know yet.
+
+    The middle three fifths, widened to round numbers of days, so that nobody's own wait can be read off.
+    """
+    if len(waits) < WAITS_NEEDED:
+        return None
+    in_order = sorted(waits)
+    first, last = in_order[len(in_order) // 5], in_order[-1 - len(in_order) // 5]
+    low = max((step for step in STEPS if step * DAY <= first), default=0)
+    high = next((step for step in STEPS if last <= step * DAY), STEPS[-1])
+    return low, high
 
 
 def full_days(waited: dt.timedelta) -> int:

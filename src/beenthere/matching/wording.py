@@ -166,3 +166,19 @@ def _musts_about_place(wishes: Wishes) -> list[str]:
 
 def training(code: str) -> str:
     return str(Training(code).label)
+
+
+def wait_in_words(usual: tuple[int, int] | None) -> str:
+    """How long people here usually wait until somebody says yes, honestly."""
+    if usual is None:
+        return _("How long it takes until somebody says yes, we cannot know yet: too few people have asked here.")
+    low, high = usual
+    if low == 0:
+        words = ngettext(
+            "Most people who found somebody here in the last year waited up to %(high)d day.",
+            "Most people who found somebody here in the last year waited up to %(high)d days.",
+            high,
+        )
+    else:
+        words = _("Most people who found somebody here in the last year waited between %(low)d and %(high)d days.")
+    return words % {"low": low, "high": high}

@@ -8,6 +8,7 @@ from beenthere.matching.actions.offers import (
     not_yet,
     pause_offer,
     resume_offer,
+    set_room,
     submit_offer,
 )
 from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen, NoRoom
@@ -24,6 +25,7 @@ from beenthere.matching.actions.requests import (
 __all__ = [
     "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
     "ask_for_match", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
-    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "show_people", "stop_telling", "submit_offer",
+    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "set_room",
+    "show_people", "stop_telling", "submit_offer",
     "withdraw_request",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from beenthere.matching import letters, rules
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.problems import NoLongerOpen, NoRoom
 from beenthere.matching.models import Ask, AskNote, Match, MatchRequest, Offer, OfferApproval
-from beenthere.matching.models.requests import ANSWERABLE, AskState, NoteKind, RequestState
+from beenthere.matching.models.requests import ANSWERABLE, MOST_QUESTIONS, AskState, NoteKind, RequestState
 from beenthere.people.models import Person
 
 
@@ -58,29 +58,34 @@ def _claim_all(ask: Ask) -> Match:
 
 
 @transaction.atomic
-def ask_first(*, by: Person, ask: Ask, text: str) -> None:
-    """Ask one thing before answering; the clock starts anew, and it is the asker's turn."""
+def ask_first(*, by: Person, ask: Ask, text: str, turn: int | None = None) -> None:
+    """Ask one thing before answering, three times at most; the clock starts anew, and it is the asker's turn.
+
+    `turn` is the number of the question on the form: the same form sent twice asks once.
+    """
     require(rules.was_asked, by, ask)
-    now = clock.now()
-    facts = {"waiting_since": now, "nudged_at": None, "answered_at": ask.answered_at or now, "closed_at": None}
-    if ask.notes.filter(kind=NoteKind.QUESTION).exists():
+    now, asked = clock.now(), questions_asked(ask)
+    turn = turn or asked + 1
+    if turn <= asked:
         return
-    if not moving.claim(ask, (AskState.ASKED,), AskState.ASKING_FIRST, **facts):
+    facts = {"waiting_since": now, "nudged_at": None, "answered_at": ask.answered_at or now, "closed_at": None}
+    if turn > MOST_QUESTIONS or not moving.claim(ask, (AskState.ASKED,), AskState.ASKING_FIRST, **facts):
         raise NoLongerOpen
-    AskNote.objects.create(ask=ask, author=by, kind=NoteKind.QUESTION, text=text, written_at=now)
+    AskNote.objects.create(ask=ask, author=by, kind=NoteKind.QUESTION, turn=asked + 1, text=text, written_at=now)
     record("ask.question", by=by, thing=ask)
     letters.question(ask)
 
 
 @transaction.atomic
-def answer_question(*, by: Person, ask: Ask, text: str) -> None:
-    """Answer the supporter's question; it is their turn again."""
+def answer_question(*, by: Person, ask: Ask, text: str, turn: int | None = None) -> None:
+    """Answer the supporter's question; it is their turn again. The same form sent twice answers once."""
     require(rules.asks, by, ask)
-    if ask.notes.filter(kind=NoteKind.ANSWER).exists():
+    turn = turn or questions_asked(ask)
+    if ask.notes.filter(kind=NoteKind.ANSWER, turn=turn).exists():
         return
-    if not moving.hand_back(ask):
+    if turn != questions_asked(ask) or not moving.hand_back(ask):
         raise NoLongerOpen
-    AskNote.objects.create(ask=ask, author=by, kind=NoteKind.ANSWER, text=text, written_at=clock.now())
+    AskNote.objects.create(ask=ask, author=by, kind=NoteKind.ANSWER, turn=turn, text=text, written_at=clock.now())
     record("ask.answer", by=by, thing=ask)
     letters.answer(ask)
 
@@ -98,6 +103,11 @@ def pass_on(*, by: Person, ask: Ask, text: str = "") -> None:
         AskNote.objects.create(ask=ask, author=by, kind=NoteKind.PASS, text=text, written_at=now)
     record("ask.passed", by=by, thing=ask)
     moving.tell_how_it_goes_on(ask)
+
+
+def questions_asked(ask: Ask) -> int:
+    """How many questions the supporter asked before answering."""
+    return ask.notes.filter(kind=NoteKind.QUESTION).count()
 
 
 def _match_of_earlier_yes(ask: Ask) -> Match:

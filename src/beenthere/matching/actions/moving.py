@@ -13,9 +13,11 @@ from django.db import transaction
 from beenthere.consent.reads import blocked
 from beenthere.core import clock
 from beenthere.core.audit import record
-from beenthere.matching import letters, waiting
+from beenthere.matching import letters, reads, waiting
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.matching.models.requests import ANSWERABLE, AskState
+
+SILENT_IN_A_ROW = 2
 
 
 def ask_next(request: MatchRequest) -> bool:
@@ -51,6 +53,7 @@ def close(ask: Ask, state: AskState) -> bool:
 
 def tell_how_it_goes_on(ask: Ask) -> None:
     """Ask the next one and tell the asker; or tell honestly that nobody is left."""
+    MatchRequest.objects.filter(pk=ask.request_id).update(heard_at=clock.now())
     if ask_next(ask.request):
         letters.next_is_asked(ask)
     else:
@@ -61,6 +64,22 @@ def pass_on_all(asks: Iterable[Ask]) -> None:
     """Move every one of these on, as a pass without words."""
     for ask in list(asks):
         close(ask, AskState.PASSED)
+
+
+def rest(offer: Offer, *, since: dt.date | None = None, until: dt.date | None = None) -> None:
+    """Let an offer rest; if that begins now, whoever waits for its answer is passed on at once."""
+    offer.paused_at, offer.paused_from, offer.paused_until = clock.now(), since, until
+    offer.save(update_fields=["paused_at", "paused_from", "paused_until"])
+    if offer.is_paused:
+        pass_on_all(offer.asks.answerable())
+
+
+@transaction.atomic
+def begin_rest(*, offer_id: UUID) -> None:
+    """A planned rest begins: whoever waits is passed on, as with any rest."""
+    offer = Offer.objects.select_related("supporter").get(pk=offer_id)
+    if offer.is_paused:
+        pass_on_all(offer.asks.answerable())
 
 
 def release_unless_available(offer: Offer) -> None:
@@ -106,6 +125,27 @@ def move_on(*, ask_id: UUID) -> None:
         record("ask.expired", by=None, thing=ask)
         letters.time_is_up(ask)
         tell_how_it_goes_on(ask)
+        _let_the_silent_rest(ask)
+
+
+def _let_the_silent_rest(ask: Ask) -> None:
+    """Whoever let two in a row pass unanswered rests until they say so: nobody else should wait a week in vain."""
+    settled = Ask.objects.filter(offer=ask.offer_id, asked_at__isnull=False).exclude(state__in=ANSWERABLE)
+    last = settled.exclude(state=AskState.WITHDRAWN).order_by("-closed_at").values_list("state", "answered_at")
+    silent = [state == AskState.EXPIRED and answered is None for state, answered in last[:SILENT_IN_A_ROW]]
+    if len(silent) == SILENT_IN_A_ROW and all(silent) and not ask.offer.is_paused:
+        rest(ask.offer)
+        record("offer.paused", by=None, thing=ask.offer)
+        letters.we_let_you_rest(ask.supporter)
+
+
+@transaction.atomic
+def look_again(*, request_id: UUID) -> None:
+    """Two weeks in which nobody was asked: say honestly how it stands, so that no open request lies in silence."""
+    due = MatchRequest.objects.open().filter(pk=request_id, heard_at__lte=clock.now() - waiting.LOOK_AGAIN_AFTER)
+    if due.exclude(asks__in=Ask.objects.live()).update(heard_at=clock.now()) == 1:
+        request = MatchRequest.objects.select_related("person").get(pk=request_id)
+        letters.still_open(request, somebody=bool(reads.suggestions_anew(request)))
 
 
 def hand_back(ask: Ask) -> bool:

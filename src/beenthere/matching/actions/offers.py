@@ -75,17 +75,30 @@ def not_yet(*, by: Person, offer: Offer, organisation: Organisation, text: str) 
 
 
 @transaction.atomic
-def pause_offer(*, by: Person, offer: Offer, until: dt.date | None = None) -> None:
-    """Rest: nobody is suggested this offer, and who waits for an answer is passed on at once."""
+def pause_offer(*, by: Person, offer: Offer, since: dt.date | None = None, until: dt.date | None = None) -> None:
+    """Rest: nobody is suggested this offer, and who waits for an answer is passed on at once, or when it begins."""
     require(rules.owns_offer, by, offer)
-    Offer.objects.filter(pk=offer.pk).update(paused_at=clock.now(), paused_until=until)
+    moving.rest(offer, since=since, until=until)
     record("offer.paused", by=by, thing=offer)
-    moving.pass_on_all(offer.asks.answerable())
+
+
+@transaction.atomic
+def set_room(
+    *, by: Person, offer: Offer, capacity: int, rest: tuple[dt.date | None, dt.date | None] | None = None
+) -> None:
+    """Say, with an answer, how much room there is from now on, and when one rests."""
+    require(rules.owns_offer, by, offer)
+    if capacity != offer.capacity:
+        Offer.objects.filter(pk=offer.pk).update(capacity=capacity)
+        record("offer.changed", by=by, thing=offer)
+        moving.release_unless_available(offer)
+    if rest and rest != (offer.paused_from, offer.paused_until):
+        pause_offer(by=by, offer=offer, since=rest[0], until=rest[1])
 
 
 @transaction.atomic
 def resume_offer(*, by: Person, offer: Offer) -> None:
     """Be suggested again."""
     require(rules.owns_offer, by, offer)
-    Offer.objects.filter(pk=offer.pk).update(paused_at=None, paused_until=None)
+    Offer.objects.filter(pk=offer.pk).update(paused_at=None, paused_from=None, paused_until=None)
     record("offer.resumed", by=by, thing=offer)

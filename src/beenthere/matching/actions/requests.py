@@ -91,7 +91,7 @@ def choose_supporters(*, by: Person, request: MatchRequest, ranked: Sequence[Off
     if not request.is_open:
         raise NoLongerOpen
     mine = MatchRequest.objects.open().filter(pk=request.pk, rounds=request.rounds)
-    if request.asks.live().exists() or mine.update(rounds=F("rounds") + 1) != 1:
+    if request.asks.live().exists() or mine.update(rounds=F("rounds") + 1, heard_at=clock.now()) != 1:
         return
     before = request.asks.count()
     for rank, offer in enumerate(list(ranked)[:MOST_CHOICES], start=before + 1):
@@ -134,6 +134,7 @@ def stop_telling(*, by: Person, request: MatchRequest) -> None:
 def _show(request: MatchRequest, people: Iterable[Suggestion]) -> None:
     """Write down who is shown now: a page of up to five, and never more than fifteen different people in a week."""
     page = reads.current_page(request) + 1
+    MatchRequest.objects.filter(pk=request.pk).update(heard_at=clock.now())
     request.shown.update(page=0)
     seen = Shown.objects.filter(asker=request.person_id).this_week().values_list("offer_id", flat=True)
     this_week = {str(offer) for offer in seen}

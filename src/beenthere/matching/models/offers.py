@@ -22,6 +22,7 @@ SHOWN_FOR = dt.timedelta(days=7)
 
 
 class Training(models.TextChoices):
+    NONE = "none", pgettext_lazy("supporter", "without a training")
     IN_TRAINING = "in_training", pgettext_lazy("supporter", "in training")
     TRAINED = "trained", pgettext_lazy("supporter", "trained")
 
@@ -54,6 +55,7 @@ class Offer(models.Model):
     capacity = models.PositiveSmallIntegerField(default=1)
     taken = models.PositiveSmallIntegerField(default=0)
     paused_at = models.DateTimeField(null=True)
+    paused_from = models.DateField(null=True)  # a rest that is planned; empty: from the moment it was said
     paused_until = models.DateField(null=True)
     made_at = models.DateTimeField(default=clock.now)
 
@@ -72,6 +74,7 @@ class Offer(models.Model):
             "capacity": _("so that nobody asks more of you than you can give"),
             "taken": _("to know how many people you walk with now"),
             "paused_at": _("so that you are not suggested while you rest"),
+            "paused_from": _("so that nobody is asked of you once a planned rest begins"),
             "paused_until": _("so that you are suggested again after your rest"),
             "made_at": _("to know since when you offer support"),
         },
@@ -85,10 +88,21 @@ class Offer(models.Model):
 
     @property
     def is_paused(self) -> bool:
-        """Resting now; “until” includes that day, in the supporter's own zone."""
+        """Resting now; both days of a planned rest are part of it, in the supporter's own zone."""
         if self.paused_at is None:
             return False
-        return self.paused_until is None or clock.today(self.supporter) <= self.paused_until
+        today = clock.today(self.supporter)
+        begun = self.paused_from is None or self.paused_from <= today
+        return begun and (self.paused_until is None or today <= self.paused_until)
+
+    @property
+    def rest_is_planned(self) -> bool:
+        """A rest that has not begun yet."""
+        return (
+            self.paused_at is not None
+            and self.paused_from is not None
+            and self.paused_from > clock.today(self.supporter)
+        )
 
     @property
     def room(self) -> int:

@@ -46,6 +46,7 @@ class MatchRequest(models.Model):
     organisations = models.ManyToManyField(Organisation, related_name="+", blank=True)
     rounds = models.PositiveSmallIntegerField(default=0)  # how often people were chosen: claims a choice once
     opened_at = models.DateTimeField(default=clock.now)
+    heard_at = models.DateTimeField(default=clock.now)  # when the site last told the person how it stands
     closed_at = models.DateTimeField(null=True)
 
     sealed_by = "person_id"
@@ -64,6 +65,7 @@ class MatchRequest(models.Model):
             "organisations": _("to let only these organisations know that you wait"),
             "rounds": TECHNICAL,
             "opened_at": _("to know how long you have waited"),
+            "heard_at": _("to write to you again when nobody is being asked for you"),
             "closed_at": _("to know when it ended"),
         },
     )
@@ -150,6 +152,7 @@ class AskState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("no longer asked")
 
 
+MOST_QUESTIONS = 3  # before a yes; whoever wants to know more says yes and writes
 ANSWERABLE = (AskState.ASKED, AskState.ASKING_FIRST)
 LIVE = (AskState.QUEUED, *ANSWERABLE)
 
@@ -260,6 +263,7 @@ class AskNote(models.Model):
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="notes")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=NoteKind.choices)
+    turn = models.PositiveSmallIntegerField(default=1)  # the first question and its answer, the second, the third
     text = SealedText()
     written_at = models.DateTimeField(default=clock.now)
 
@@ -275,6 +279,7 @@ class AskNote(models.Model):
             "ask": TECHNICAL,
             "author": TECHNICAL,
             "kind": _("to know whether it is a question, an answer or a pass"),
+            "turn": TECHNICAL,
             "text": _("to bring your words to the other person"),
             "written_at": _("to show when it was written"),
         },
@@ -282,7 +287,10 @@ class AskNote(models.Model):
 
     class Meta:
         ordering = ("written_at",)
-        constraints = [models.UniqueConstraint(fields=["ask", "kind"], name="one_note_of_a_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["ask", "kind", "turn"], name="one_note_of_a_kind_in_a_turn"),
+            models.CheckConstraint(condition=Q(turn__gte=1, turn__lte=MOST_QUESTIONS), name="a_few_questions_at_most"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

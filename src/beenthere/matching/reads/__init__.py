@@ -31,11 +31,11 @@ from beenthere.matching.reads.suggestions import (
     suggestions_before,
     wish_of,
 )
-from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request
+from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request, usual_wait
 
 __all__ = [
     "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Waiting", "ask_page", "asks_due",
     "choice_of", "choices_of", "current_matches", "current_page", "decisions_on", "late_answers", "match_of",
     "my_asks", "my_request", "offers_support", "offers_waiting_for", "open_request", "people_shown", "room",
-    "suggestions_anew", "suggestions_before", "waiting_list", "wish_of",
+    "suggestions_anew", "suggestions_before", "usual_wait", "waiting_list", "wish_of",
 ]  # fmt: skip

@@ -1,13 +1,23 @@
 """What the two sides see of a request and of an ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beenthere.core import keys
 from beenthere.experience.reads import facts_of
 from beenthere.matching import wording
 from beenthere.matching.models import Ask, AskNote, Match, MatchRequest, Offer, OfferApproval
-from beenthere.matching.models.requests import AskState, NoteKind
+from beenthere.matching.models.requests import MOST_QUESTIONS, AskState, NoteKind
 from beenthere.people.models import Person
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question before a yes, and its answer if one was given."""
+
+    turn: int
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -20,14 +30,17 @@ class AskPage:
     musts: list[str]
     told: list[str]
     words: str
-    question: str
-    answer: str
+    exchanges: list[Exchange]
+
+    @property
+    def may_ask_more(self) -> bool:
+        """Whether the supporter may ask another question before answering."""
+        return len(self.exchanges) < MOST_QUESTIONS
 
 
 def ask_page(ask: Ask) -> AskPage:
     """The page of an ask that waits for this supporter's answer."""
     facts, wishes = facts_of([ask.asker_id])[ask.asker_id], ask.request.wishes
-    notes = {note.kind: note.text or "" for note in AskNote.objects.filter(ask=ask)}
     return AskPage(
         name=str(ask.asker),
         languages=wording.languages(facts.languages),
@@ -35,8 +48,7 @@ def ask_page(ask: Ask) -> AskPage:
         musts=wording.musts_in_words(wishes),
         told=list(wishes.told),
         words=ask.request.words or "",
-        question=notes.get(NoteKind.QUESTION, ""),
-        answer=notes.get(NoteKind.ANSWER, ""),
+        exchanges=_exchanges(AskNote.objects.filter(ask=ask)),
     )
 
 
@@ -56,8 +68,12 @@ class Choice:
     name: str
     state: str
     note: str
-    question: str
-    answer: str
+    exchanges: list[Exchange]
+
+    @property
+    def open_question(self) -> Exchange | None:
+        """What waits for the asker's answer."""
+        return self.exchanges[-1] if self.ask.state == AskState.ASKING_FIRST and self.exchanges else None
 
 
 def choices_of(request: MatchRequest) -> list[Choice]:
@@ -69,15 +85,25 @@ def choices_of(request: MatchRequest) -> list[Choice]:
 
 def choice_of(ask: Ask) -> Choice:
     """One of the people chosen, as the one who asks sees it."""
-    notes = {note.kind: note.text or "" for note in ask.notes.all()}
+    notes = list(ask.notes.all())
     return Choice(
         ask=ask,
         name=str(ask.supporter),
         state=str(AskState(ask.state).label),
-        note=notes.get(NoteKind.PASS, "") if ask.state == AskState.PASSED else "",
-        question=notes.get(NoteKind.QUESTION, ""),
-        answer=notes.get(NoteKind.ANSWER, ""),
+        note=_kind_word(notes) if ask.state == AskState.PASSED else "",
+        exchanges=_exchanges(notes),
     )
+
+
+def _kind_word(notes: Iterable[AskNote]) -> str:
+    return next((note.text or "" for note in notes if note.kind == NoteKind.PASS), "")
+
+
+def _exchanges(notes: Iterable[AskNote]) -> list[Exchange]:
+    """The questions of one ask in their order, each with its answer."""
+    texts = {(note.kind, note.turn): note.text or "" for note in notes}
+    turns = sorted(turn for kind, turn in texts if kind == NoteKind.QUESTION)
+    return [Exchange(turn, texts[NoteKind.QUESTION, turn], texts.get((NoteKind.ANSWER, turn), "")) for turn in turns]
 
 
 def match_of(ask: Ask) -> Match | None:

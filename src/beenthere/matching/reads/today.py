@@ -1,14 +1,16 @@
 """What waits for somebody in matching, for the page of today."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beenthere.core import keys
-from beenthere.matching.models import Ask
-from beenthere.matching.models.requests import AskState
+from beenthere.core import clock, keys
+from beenthere.matching import waiting
+from beenthere.matching.models import Ask, MatchRequest
+from beenthere.matching.models.requests import AskState, RequestState
 from beenthere.matching.reads.pages import open_request
 from beenthere.people.models import Person
 
@@ -34,12 +36,20 @@ def asks_due(person: Person) -> list[Due]:
     i_am_asked = Q(supporter=person, state=AskState.ASKED)
     i_am_asked_first = Q(asker=person, state=AskState.ASKING_FIRST)
     # Mostly nobody waits: a prefetch then costs nothing, and a join would.
-    waiting = Ask.objects.filter(i_am_asked | i_am_asked_first).prefetch_related("asker", "supporter")
-    asks = list(waiting.order_by("asked_at"))
+    due = Ask.objects.filter(i_am_asked | i_am_asked_first).prefetch_related("asker", "supporter")
+    asks = list(due.order_by("asked_at"))
     keys.load(pk for ask in asks for pk in (ask.asker_id, ask.supporter_id))
     return [_to_answer(ask) for ask in asks if ask.state == AskState.ASKED] + [
         _question(ask) for ask in asks if ask.state == AskState.ASKING_FIRST
     ]
+
+
+def usual_wait() -> tuple[int, int] | None:
+    """Between how many days most people who found somebody here in the last year waited; None if too few did."""
+    year_ago = clock.now() - dt.timedelta(days=365)
+    ended = MatchRequest.objects.filter(state=RequestState.MATCHED, closed_at__gt=year_ago)
+    waits = ended.order_by("-closed_at").values_list("opened_at", "closed_at")[:500]
+    return waiting.usual_range([closed - opened for opened, closed in waits if closed])
 
 
 def my_request(person: Person) -> MyRequest | None:

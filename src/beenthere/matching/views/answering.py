@@ -1,7 +1,8 @@
-"""A supporter reads who asks, and answers."""
+"""A supporter reads who asks, and answers. With each answer they may say how much room they have and when they rest."""
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import NoteForm, typed
+from beenthere.matching.forms import NoteForm, RoomForm, TurnForm, typed
 from beenthere.matching.models import Ask
 from beenthere.people.requests import PersonRequest
 
@@ -25,9 +26,7 @@ def asks(request: PersonRequest) -> HttpResponse:
 def answer(request: PersonRequest, pk: UUID) -> HttpResponse:
     """One who asks me: what they wrote for me, and my answer."""
     ask = _asked(request, pk)
-    if not ask.is_answerable:
-        return _settled(request, ask)
-    return render(request, "matching/answer.html", {"ask": ask, "told": reads.ask_page(ask)})
+    return _page(request, "answer", ask, _room(request, ask))
 
 
 @require_POST
@@ -35,15 +34,18 @@ def answer(request: PersonRequest, pk: UUID) -> HttpResponse:
 def accept(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Say yes."""
     ask = _asked(request, pk)
+    room = _room(request, ask)
+    if not room.is_valid():
+        return _page(request, "answer", ask, room)
     try:
         match = actions.accept_request(by=request.user, ask=ask)
     except actions.NoRoom:
-        messages.info(
-            request, _("You walk with as many people as you have room for. Make room in your offer first, or pass.")
-        )
+        no_room = _("You walk with as many people as you have room for. Make room in your offer first, or pass.")
+        messages.info(request, no_room)
         return redirect("matching:answer", ask.pk)
     except actions.NoLongerOpen:
         return redirect("matching:answer", ask.pk)
+    actions.set_room(by=request.user, offer=ask.offer, **room.facts())
     messages.success(request, _("Your yes is on its way. Now you can write to each other."))
     return redirect("matching:match", match.pk)
 
@@ -52,17 +54,17 @@ def accept(request: PersonRequest, pk: UUID) -> HttpResponse:
 def question(request: PersonRequest, pk: UUID) -> HttpResponse:
     """May I ask something first?"""
     ask = _asked(request, pk)
-    form = NoteForm(typed(request), label=_("What would you like to know?"))
-    if request.method == "POST" and form.is_valid():
+    turn = len(reads.ask_page(ask).exchanges) + 1
+    form = TurnForm(typed(request), label=_("What would you like to know?"), turn=turn)
+    room = _room(request, ask)
+    if request.method == "POST" and form.is_valid() and room.is_valid():
         try:
-            actions.ask_first(by=request.user, ask=ask, text=form.cleaned_data["text"])
+            actions.ask_first(by=request.user, ask=ask, **form.cleaned_data)
+            actions.set_room(by=request.user, offer=ask.offer, **room.facts())
         except actions.NoLongerOpen:
             messages.info(request, _("This was settled in the meantime. Your question was not sent."))
         return redirect("matching:answer", ask.pk)
-    if not ask.is_answerable:
-        return _settled(request, ask)
-    page = {"form": form, "ask": ask, "told": reads.ask_page(ask)}
-    return render(request, "matching/question.html", page, status=422 if form.errors else 200)
+    return _page(request, "question", ask, room, form)
 
 
 @allow(rules.is_peer)
@@ -73,23 +75,31 @@ def pass_on(request: PersonRequest, pk: UUID) -> HttpResponse:
         "Thank you for asking me. I cannot take this on just now, and it has nothing to do with you. I wish you well."
     )
     form = NoteForm(typed(request), label=_("A kind word with it"), ready=ready, needed=False)
-    if request.method == "POST" and form.is_valid():
+    room = _room(request, ask)
+    if request.method == "POST" and form.is_valid() and room.is_valid():
         try:
             actions.pass_on(by=request.user, ask=ask, text=form.cleaned_data["text"])
         except actions.NoLongerOpen:
             return redirect("matching:answer", ask.pk)
+        actions.set_room(by=request.user, offer=ask.offer, **room.facts())
         messages.success(request, _("Thank you for answering. We take it from here."))
         return redirect("matching:asks")
-    if not ask.is_answerable:
-        return _settled(request, ask)
-    page = {"form": form, "ask": ask, "told": reads.ask_page(ask)}
-    return render(request, "matching/pass.html", page, status=422 if form.errors else 200)
+    return _page(request, "pass", ask, room, form)
 
 
 def _asked(request: PersonRequest, pk: UUID) -> Ask:
-    return get_object_or_404(Ask.objects.visible_to(request.user), pk=pk, supporter=request.user)
+    asked = Ask.objects.visible_to(request.user).select_related("offer__supporter")
+    return get_object_or_404(asked, pk=pk, supporter=request.user)
 
 
-def _settled(request: PersonRequest, ask: Ask) -> HttpResponse:
-    """What was written for an answer is not shown once the answer is given, or no longer needed."""
-    return render(request, "matching/settled.html", {"ask": ask, "match": reads.match_of(ask)})
+def _room(request: PersonRequest, ask: Ask) -> RoomForm:
+    return RoomForm(typed(request), offer=ask.offer)
+
+
+def _page(request: PersonRequest, name: str, ask: Ask, room: RoomForm, form: forms.Form | None = None) -> HttpResponse:
+    """The page of an answer; what was written for it is not shown once it is given, or no longer needed."""
+    if not ask.is_answerable:
+        return render(request, "matching/settled.html", {"ask": ask, "match": reads.match_of(ask)})
+    page = {"form": form, "room": room, "ask": ask, "told": reads.ask_page(ask)}
+    wrong = bool(room.errors or (form and form.errors))
+    return render(request, f"matching/{name}.html", page, status=422 if wrong else 200)

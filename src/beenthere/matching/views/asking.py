@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.core.paces import ASKING, WRITING, paced
-from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import AskForm, ChooseForm, NoteForm, typed
+from beenthere.matching import actions, reads, rules, wording
+from beenthere.matching.forms import AskForm, ChooseForm, TurnForm, typed
 from beenthere.matching.models import Ask, MatchRequest
 from beenthere.matching.models.requests import AskState
 from beenthere.people.requests import PersonRequest
@@ -145,15 +145,16 @@ def reply(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer what a supporter asked first."""
     asked = get_object_or_404(Ask.objects.visible_to(request.user), pk=pk, asker=request.user)
     choice = reads.choice_of(asked)
-    form = NoteForm(typed(request), label=_("Your answer"))
+    question = choice.exchanges[-1] if choice.exchanges else None
+    form = TurnForm(typed(request), label=_("Your answer"), turn=question.turn if question else 1)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.answer_question(by=request.user, ask=asked, text=form.cleaned_data["text"])
+            actions.answer_question(by=request.user, ask=asked, **form.cleaned_data)
         except actions.NoLongerOpen:
             messages.info(request, _("This was settled in the meantime. Your answer was not sent."))
         return redirect("matching:suggestions", asked.request_id)
     status = 422 if request.method == "POST" else 200
-    return render(request, "matching/reply.html", {"form": form, "choice": choice}, status=status)
+    return render(request, "matching/reply.html", {"form": form, "choice": choice, "asked": question}, status=status)
 
 
 def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | None = None) -> HttpResponse:
@@ -168,6 +169,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "my_turn": any(choice.ask.state == AskState.ASKING_FIRST for choice in choices),
         "somebody_is_next": any(choice.ask.state == AskState.QUEUED for choice in choices),
         "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
+        "usual_wait": wording.wait_in_words(reads.usual_wait()) if mine.is_open else "",
         "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
         "form": form,

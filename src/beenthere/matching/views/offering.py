@@ -33,8 +33,10 @@ def pause(request: PersonRequest) -> HttpResponse:
     mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
     form = PauseForm(typed(request), person=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.pause_offer(by=request.user, offer=mine, until=form.cleaned_data["until"])
-        messages.success(request, _("You rest now. Those you walk with stay; nobody new is suggested to you."))
+        actions.pause_offer(by=request.user, offer=mine, **form.cleaned_data)
+        messages.success(
+            request, _("Your rest is kept. Those you walk with stay; nobody new is suggested to you then.")
+        )
         return redirect("matching:offer")
     return render(request, "matching/pause.html", {"form": form}, status=422 if form.errors else 200)
 

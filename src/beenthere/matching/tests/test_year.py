@@ -1,0 +1,44 @@
+"""A simulated year leaves nobody in silence."""
+
+import datetime as dt
+import sys
+
+import pytest
+from django.db import connection
+
+from beenthere.core import clock
+from beenthere.matching import jobs
+from beenthere.matching.actions import moving
+from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, answered_somehow
+
+pytestmark = pytest.mark.django_db
+
+REQUESTS = 2000
+
+
+def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    year = Year(requests=REQUESTS if connection.vendor == "sqlite" else 200)
+    year.live()
+    figures = year.figures()
+    with capsys.disabled():
+        sys.stdout.write("\n" + "\n".join(f"{name:22}{figure:10.2f}" for name, figure in figures.items()) + "\n")
+    assert year.wrong == []
+    with clock.at(FIRST_DAY + dt.timedelta(days=DAYS)):
+        assert answered_somehow(year) == set(year.askers)
+    assert figures["found somebody"] > 0.9
+    assert figures["wait, half"] < 7
+
+
+@pytest.mark.parametrize("guard", ["move_on", "look_again"])
+def test_without_its_clock_the_year_goes_wrong(monkeypatch: pytest.MonkeyPatch, guard: str) -> None:
+    monkeypatch.setattr(moving, guard, lambda *nothing, **more: None)
+    year = Year(requests=80, people=12)
+    year.live()
+    assert year.wrong != []
+
+
+def test_the_sweep_is_what_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs.Ask.objects, "answerable", jobs.Ask.objects.none)
+    year = Year(requests=60, people=10)
+    year.live()
+    assert year.wrong != []
