@@ -14,7 +14,7 @@ from beenthere.matching import actions, reads, waiting
 from beenthere.matching.models import AskNote, MatchRequest, Offer
 from beenthere.matching.tests import make
 from beenthere.orgs.tests import make as orgs
-from beenthere.people.models import Letter
+from beenthere.people.models import Letter, Person
 from beenthere.people.tests import make as people
 from beenthere.people.tests.make import signed_in
 
@@ -36,7 +36,7 @@ def offers() -> list[Offer]:
     return make.supporters(3, organisation, coordinator)
 
 
-def letters_to(person: object) -> str:
+def letters_to(person: Person) -> str:
     return " ".join(letter.text for letter in Letter.objects.filter(person=person, put_away_at=None))
 
 

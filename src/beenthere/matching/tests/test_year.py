@@ -7,8 +7,8 @@ import pytest
 from django.db import connection
 
 from beenthere.core import clock
-from beenthere.matching import jobs
 from beenthere.matching.actions import moving
+from beenthere.matching.models import Ask
 from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, answered_somehow
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_without_its_clock_the_year_goes_wrong(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_the_sweep_is_what_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs.Ask.objects, "answerable", jobs.Ask.objects.none)
+    monkeypatch.setattr(Ask.objects, "answerable", Ask.objects.none)
     year = Year(requests=60, people=10)
     year.live()
     assert year.wrong != []
