@@ -1,69 +1,30 @@
-"""What may be typed in matching."""
+"""What somebody who asks may type."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
-from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from beenthere.core import clock, keys
-from beenthere.core.forms import DayField
+from beenthere.core import keys
 from beenthere.experience.reads import own_facts
 from beenthere.experience.words import LANGUAGES, WAYS
-from beenthere.matching.models import MatchRequest, Offer, OfferApproval
-from beenthere.matching.models.offers import Decision, Training
-from beenthere.matching.models.requests import MOST_QUESTIONS
+from beenthere.matching.forms.fields import (
+    FIRST_LANGUAGES,
+    LONGEST_WORDS,
+    Long,
+    Organisations,
+    Ticks,
+)
+from beenthere.matching.models import MatchRequest, Offer
 from beenthere.matching.ranking import Near
 from beenthere.matching.wishes import Wishes
 from beenthere.matching.wording import PATH_WALKED
-from beenthere.orgs.models import Organisation
 from beenthere.orgs.reads import organisations_for_asking
 from beenthere.people.models import Person
 from beenthere.work.fields import BROAD
-
-LONGEST_WORDS = 2000
-LONGEST_NOTE = 600
-MOST_PEOPLE = 12
-FIRST_LANGUAGES = ("en", "fr", "asl", "lsq")  # the person’s own ones are offered beside them
-
-
-def typed(request: HttpRequest) -> QueryDict | None:
-    """What was sent, or nothing if the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-class Ticks(forms.MultipleChoiceField):
-    """Several answers to tick, none of them needed."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, choices: Any = (), **kwargs: Any) -> None:
-        super().__init__(choices=choices, required=False, **kwargs)
-
-
-if TYPE_CHECKING:
-    OrganisationChoice = forms.ModelMultipleChoiceField[Organisation]
-else:
-    OrganisationChoice = forms.ModelMultipleChoiceField  # generic for the type checker only
-
-
-class Organisations(OrganisationChoice):
-    """Organisations that run here, to tick."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Organisation.objects.running(), required=False, **kwargs)
-
-
-class Long(forms.CharField):
-    """A text in one's own words."""
-
-    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
 
 
 class AskForm(forms.Form):
@@ -278,149 +239,3 @@ class ChooseForm(forms.Form):
         """The people chosen, in order; gaps in the numbers do not matter."""
         chosen = [(place, name) for name, place in self.cleaned_data.items() if place]
         return [self.offers[name] for _place, name in sorted(chosen)]
-
-
-class NoteForm(forms.Form):
-    """A short text to the other one before a yes."""
-
-    text = Long(rows=4, max_length=LONGEST_NOTE, label=gettext_lazy("Your words"))
-
-    def __init__(self, data: Any = None, *, label: str, ready: str = "", needed: bool = True) -> None:
-        super().__init__(data, initial={"text": ready})
-        self.fields["text"].label = label
-        self.fields["text"].required = needed
-
-
-class TurnForm(NoteForm):
-    """A question before a yes, or its answer; its number lets the same form count once."""
-
-    turn = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=MOST_QUESTIONS)
-
-    def __init__(self, data: Any = None, *, label: str, turn: int) -> None:
-        super().__init__(data, label=label)
-        self.fields["turn"].initial = turn
-
-
-class RoomForm(forms.Form):
-    """Asked for at each answer, and all of it optional: how much room there is, and when the supporter rests."""
-
-    capacity = forms.IntegerField(
-        required=False,
-        min_value=1,
-        max_value=MOST_PEOPLE,
-        label=gettext_lazy("How many people can you walk with at the same time?"),
-    )
-    rest_from = DayField(required=False, label=gettext_lazy("Rest from"))
-    rest_until = DayField(
-        required=False, label=gettext_lazy("Rest until"), help_text=gettext_lazy("That day included.")
-    )
-
-    def __init__(self, data: Any = None, *, offer: Offer) -> None:
-        today = clock.today(offer.supporter)
-        rests = {"rest_from": offer.paused_from, "rest_until": offer.paused_until} if offer.paused_at else {}
-        super().__init__(data, initial={"capacity": offer.capacity, **rests})
-        self._offer, self._today = offer, today
-
-    def clean(self) -> dict[str, Any]:
-        told = super().clean() or {}
-        first, last = told.get("rest_from"), told.get("rest_until")
-        if last and last < self._today:
-            self.add_error("rest_until", _("This day has passed. Please choose today or a later day."))
-        elif first and last and last < first:
-            self.add_error("rest_until", _("The rest would end before it begins. Please look at both days."))
-        return told
-
-    def facts(self) -> dict[str, Any]:
-        """What `actions.set_room` takes; what was left as it is stays as it is."""
-        told = self.cleaned_data
-        return {
-            "capacity": told.get("capacity") or self._offer.capacity,
-            "rest": (told["rest_from"], told["rest_until"])
-            if told.get("rest_from") or told.get("rest_until")
-            else None,
-        }
-
-
-class OfferForm(forms.Form):
-    """What a supporter offers."""
-
-    capacity = forms.IntegerField(
-        min_value=1,
-        max_value=MOST_PEOPLE,
-        initial=1,
-        label=gettext_lazy("How many people can you walk with at the same time?"),
-        help_text=gettext_lazy("Start small. You can change this whenever you like."),
-    )
-    training = forms.ChoiceField(
-        label=gettext_lazy("Your training as a peer supporter"),
-        widget=forms.RadioSelect,
-        choices=Training.choices,
-        initial=Training.IN_TRAINING,
-    )
-    paths = Ticks(
-        label=gettext_lazy("Paths that you have walked yourself"),
-        choices=lambda: [
-            ("job", _("I found a job")),
-            ("learning", _("I went back to learning")),
-            ("self_employment", _("I worked for myself")),
-            ("own", _("I made a path of my own")),
-        ],
-    )
-    fields_known = Ticks(label=gettext_lazy("Kinds of work that you know"), choices=BROAD.items)
-    organisations = Organisations(
-        label=gettext_lazy("Whom do you ask for a yes to your offer?"),
-        help_text=gettext_lazy(
-            "Their coordinator sees your name, languages, ways to meet, training and room. "
-            "Never what you have lived through."
-        ),
-    )
-
-    def __init__(self, data: Any = None, *, person: Person, offer: Offer | None) -> None:
-        initial: dict[str, Any] = {}
-        if offer:
-            asked = OfferApproval.objects.visible_to(person).filter(offer=offer).exclude(state=Decision.NOT_YET)
-            initial = {
-                "capacity": offer.capacity,
-                "training": offer.training,
-                "paths": offer.paths,
-                "fields_known": offer.fields,
-                "organisations": [approval.organisation_id for approval in asked],
-            }
-        super().__init__(data, initial=initial)
-
-    def facts(self) -> dict[str, Any]:
-        """What `make_offer` takes."""
-        told = self.cleaned_data
-        return {
-            "training": told["training"],
-            "paths": told["paths"],
-            "fields": told["fields_known"],
-            "capacity": told["capacity"],
-        }
-
-
-class PauseForm(forms.Form):
-    """From when until when somebody rests; empty means from now, and until they say so."""
-
-    since = DayField(
-        required=False,
-        label=gettext_lazy("Rest from"),
-        help_text=gettext_lazy("A holiday, an operation, a hard month: say it ahead. Leave it empty to rest from now."),
-    )
-    until = DayField(
-        required=False,
-        label=gettext_lazy("Rest until"),
-        help_text=gettext_lazy("That day included. Leave it empty to rest until you say so."),
-    )
-
-    def __init__(self, data: Any = None, *, person: Person) -> None:
-        super().__init__(data)
-        self._person = person
-
-    def clean_until(self) -> Any:
-        until, since = self.cleaned_data["until"], self.cleaned_data.get("since")
-        if until and until < clock.today(self._person):
-            raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
-        if until and since and until < since:
-            raise forms.ValidationError(_("The rest would end before it begins. Please look at both days."))
-        return until
