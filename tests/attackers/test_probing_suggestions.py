@@ -2,7 +2,7 @@
 
 What they can learn is shown by a bound: of what is hidden, nothing at all (two worlds that differ only in hidden facts
 give all ten accounts the same bytes); of names, fifteen supporters a week for each account; of places, as far as their
-owners let it be told how near they are, a number of cells that the paces of core/paces.py keep small.
+owners let it be told how near they are, a number of cells that the limits of core/limits.py keep small.
 """
 
 import datetime as dt
@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beenthere.consent.actions import block
-from beenthere.core import clock, paces
+from beenthere.core import clock, limits
 from beenthere.core.places import Area, band, parse_area, places
 from beenthere.experience import reads as experience
 from beenthere.experience.models import AboutMe, LivedExperience, Shown
@@ -175,7 +175,7 @@ def _with(told: dict[str, tuple[str, ...]], known: list[Area], area: Area) -> di
 
 def areas_in(weeks: int, accounts: int) -> int:
     """How many areas so many accounts may tell by the end of a week that began with all their turns."""
-    return accounts * (paces.AREA.at_once + int(weeks * 7 * 24 * 3600 / paces.AREA.seconds))
+    return accounts * (limits.AREA.at_once + int(weeks * 7 * 24 * 3600 / limits.AREA.seconds))
 
 
 def test_the_bound_of_what_ten_accounts_learn_of_places_is_what_the_threats_say() -> None:
@@ -191,7 +191,7 @@ def test_the_bound_of_what_ten_accounts_learn_of_places_is_what_the_threats_say(
 def test_no_account_tells_more_areas_than_the_bound_says(monkeypatch: pytest.MonkeyPatch) -> None:
     with clock.at(BEGAN):
         client = people.signed_in(people.person("Account"))
-    monkeypatch.setattr(settings, "PACES_HOLD", True)
+    monkeypatch.setattr(settings, "LIMITS_HOLD", True)
     taken = 0
     for hour in range(0, 24 * 7, 6):
         with clock.at(BEGAN + dt.timedelta(hours=hour)):

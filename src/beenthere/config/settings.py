@@ -168,7 +168,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 0
-PACES_HOLD = not TESTING  # how fast one may go (core/paces.py); its own tests switch it on
+LIMITS_HOLD = not TESTING  # how fast one may go (core/limits.py); its own tests switch it on
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -42,7 +42,7 @@ class AuditEntry(models.Model):
 
 
 class Turns(models.Model):
-    """How fast somebody goes, under a token from which nobody can read who or what it is (core/paces.py)."""
+    """How fast somebody goes, under a token from which nobody can read who or what it is (core/limits.py)."""
 
     token = models.CharField(max_length=64, primary_key=True)
     used_up_to = models.DateTimeField(db_index=True)

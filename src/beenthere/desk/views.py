@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow, require
-from beenthere.core.paces import INVITING, paced
+from beenthere.core.limits import INVITING, limited
 from beenthere.desk import actions, reads
 from beenthere.desk.forms import InviteForm, NotYetForm
 from beenthere.matching import actions as matching
@@ -72,7 +72,7 @@ def not_yet(request: PersonRequest, offer_id: UUID, slug: str) -> HttpResponse:
 
 @allow(is_coordinator)
 @require_http_methods(["GET", "HEAD", "POST"])
-@paced(INVITING)
+@limited(INVITING)
 def invite(request: PersonRequest) -> HttpResponse:
     """Invite somebody with a link or a printed code."""
     form = InviteForm(Organisation.objects.visible_to(request.user).coordinated_by(request.user), request.POST or None)

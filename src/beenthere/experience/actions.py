@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from beenthere.core import paces
+from beenthere.core import limits
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.places import area_of
@@ -23,7 +23,7 @@ def tell(*, by: Person, part: str, value: Any, shown: str) -> AboutMe:
     row, _created = AboutMe.objects.get_or_create(person=by)
     if part == Part.AREA and value and value != row.value(Part.AREA):
         # Who changed their area at will could see for which one a supporter becomes “same area”.
-        paces.take_turn(paces.AREA, by.pk)
+        limits.take_turn(limits.AREA, by.pk)
     setattr(row, part, value or None)
     setattr(row, f"{part}_shown", shown)
     # Another part may be saved at the same moment from another screen.

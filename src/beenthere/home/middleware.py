@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from beenthere.core import paces
+from beenthere.core import limits
 from beenthere.core.middleware import SAFE_METHODS
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home.actions import keep_typed, put_away
@@ -21,7 +21,7 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class NotTooFast:
-    """Lets everybody go at a human pace (core/paces.py): whoever is signed in alone, visitors by their network."""
+    """Lets everybody go at a human pace (core/limits.py): whoever is signed in alone, visitors by their network."""
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -35,16 +35,16 @@ class NotTooFast:
         whom = request.user.pk if request.user.is_authenticated else address_of(request)
         try:
             if request.method not in SAFE_METHODS:
-                paces.take_turn(getattr(view, "pace", paces.FORM), whom)
+                limits.take_turn(getattr(view, "limit", limits.FORM), whom)
             elif request.GET.get("q"):
-                paces.take_look(paces.SEARCHING, whom)
-        except paces.TooFast as error:
+                limits.take_look(limits.SEARCHING, whom)
+        except limits.TooFast as error:
             return too_fast(request, error.seconds)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """An action counts what matters wherever it is done from."""
-        return too_fast(request, error.seconds) if isinstance(error, paces.TooFast) else None
+        return too_fast(request, error.seconds) if isinstance(error, limits.TooFast) else None
 
 
 def too_fast(request: HttpRequest, seconds: int) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow, require
-from beenthere.core.paces import WRITING, paced
+from beenthere.core.limits import WRITING, limited
 from beenthere.matching.models import Match
 from beenthere.meetings import actions, reads, rules, starting
 from beenthere.meetings.forms import AgreementForm
@@ -40,7 +40,7 @@ def with_person(request: PersonRequest, person_id: UUID) -> HttpResponse:
 
 @allow(is_peer)
 @require_http_methods(["GET", "HEAD", "POST"])
-@paced(WRITING)
+@limited(WRITING)
 def write(request: PersonRequest, match_id: UUID) -> HttpResponse:
     """Write the agreement, starting from what stands or from a text that is ready."""
     match = get_object_or_404(Match.objects.visible_to(request.user), pk=match_id)

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow, public
-from beenthere.core.paces import CODES, paced
+from beenthere.core.limits import CODES, limited
 from beenthere.orgs import actions, reads
 from beenthere.orgs.forms import CodeForm, SetupForm
 from beenthere.orgs.models import Membership, Role
@@ -20,7 +20,7 @@ from beenthere.people.rules import is_peer
 
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
-@paced(CODES)
+@limited(CODES)
 def setup(request: HttpRequest) -> HttpResponse:
     """Make the first organisation; afterwards this address does not exist."""
     if not reads.needs_setup():
@@ -38,7 +38,7 @@ def setup(request: HttpRequest) -> HttpResponse:
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@paced(CODES)
+@limited(CODES)
 def enter_code(request: HttpRequest) -> HttpResponse:
     """Type the code of a printed invitation."""
     form = CodeForm(request.POST or None)
@@ -60,7 +60,7 @@ def invitation(request: HttpRequest, code: str) -> HttpResponse:
 
 @allow(is_peer)
 @require_POST
-@paced(CODES)
+@limited(CODES)
 def accept(request: PersonRequest, code: str) -> HttpResponse:
     """Say yes to an invitation."""
     membership = actions.accept_invitation(by=request.user, code=code)

@@ -8,7 +8,7 @@ from django.core.mail import send_mail
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from beenthere.core import clock, keys, paces
+from beenthere.core import clock, keys, limits
 from beenthere.core.jobs import every, job
 from beenthere.people.models import ErasedAccount, Letter, RecoveryCard, SlowedDevice
 
@@ -53,6 +53,6 @@ def sweep() -> None:
     now = clock.now()
     RecoveryCard.objects.filter(made_at__lt=now - ONE_DAY).delete()
     Letter.objects.filter(written_at__lt=now - LETTERS_KEPT).delete()
-    paces.forget_old_turns()
+    limits.forget_old_turns()
     SlowedDevice.objects.filter(last_at__lt=now - ONE_DAY).delete()
     Session.objects.filter(expire_date__lt=now).delete()

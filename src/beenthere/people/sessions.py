@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beenthere.core import paces
+from beenthere.core import limits
 from beenthere.people import actions, devices, passphrases
 from beenthere.people.backends import hashed
 from beenthere.people.forms import RecoverForm
@@ -66,8 +66,8 @@ def is_really(request: HttpRequest, form: forms.Form, person: Person) -> bool:
 def is_unhurried(request: HttpRequest, form: forms.Form) -> bool:
     """Whether one more account may be made from this network now; a class in a library may, a machine waits."""
     try:
-        paces.take_turn(paces.JOINING, devices.address_of(request))
-    except paces.TooFast as error:
+        limits.take_turn(limits.JOINING, devices.address_of(request))
+    except limits.TooFast as error:
         sentence = ngettext(
             "Many people joined from this network just now. Wait %(minutes)d minute, then send this again.",
             "Many people joined from this network just now. Wait %(minutes)d minutes, then send this again.",

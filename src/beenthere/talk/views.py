@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow
-from beenthere.core.paces import WRITING, paced
+from beenthere.core.limits import WRITING, limited
 from beenthere.people.models import Person
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
@@ -26,7 +26,7 @@ def people(request: PersonRequest) -> HttpResponse:
 
 @allow(is_peer)
 @require_http_methods(["GET", "HEAD", "POST"])
-@paced(WRITING)
+@limited(WRITING)
 def with_person(request: PersonRequest, person_id: UUID) -> HttpResponse:
     """Read and write with one person."""
     me = request.user

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
-from beenthere.core.paces import ASKING, WRITING, paced
+from beenthere.core.limits import ASKING, WRITING, limited
 from beenthere.matching import actions, reads, rules, wording
 from beenthere.matching.forms import AskForm, ChooseForm, TurnForm, typed
 from beenthere.matching.models import Ask, MatchRequest
@@ -30,7 +30,7 @@ def mine(request: PersonRequest) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@paced(ASKING)
+@limited(ASKING)
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask for a supporter."""
     already = reads.open_request(request.user)
@@ -73,7 +73,7 @@ def choose(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @allow(rules.is_peer)
-@paced(ASKING)
+@limited(ASKING)
 def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
     """See others, or look again."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
@@ -90,7 +90,7 @@ def look_again(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@paced(ASKING)
+@limited(ASKING)
 def change(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Change what I asked for."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user).open(), pk=pk)
@@ -140,7 +140,7 @@ def withdraw(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@paced(WRITING)
+@limited(WRITING)
 def reply(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer what a supporter asked first."""
     asked = get_object_or_404(Ask.objects.visible_to(request.user), pk=pk, asker=request.user)

@@ -1,4 +1,4 @@
-"""How fast one may do what could be abused: some at once, then one each while. Nobody is ever locked out.
+"""Limits of what could be abused: some at once, then one each while. Nobody is ever locked out.
 
 Whoever is too fast waits for one turn, not for a day; what they typed is kept. Only a keyed token of who it was is
 kept, and the moment at which their turns are all used up no longer.
@@ -22,7 +22,7 @@ MOST_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
-class Pace:
+class Limit:
     """So many at once, then one each so many seconds."""
 
     name: str
@@ -38,43 +38,43 @@ class TooFast(Exception):
         self.seconds = math.ceil(seconds)
 
 
-FORM = Pace("form", 60, 3)  # any form or button that has no pace of its own
-JOINING = Pace("joining", 20, 180)  # for one network: a class of twenty in a library, then one each three minutes
-CODES = Pace("codes", 20, 30)
-WRITING = Pace("writing", 30, 10)
-ASKING = Pace("asking", 12, 120)
-INVITING = Pace("inviting", 30, 120)
-SEARCHING = Pace("searching", 200, 0.25)
-AREA = Pace("area", 3, 7 * 24 * 3600)  # each new area tells a little about who lives where: three, then one a week
+FORM = Limit("form", 60, 3)  # any form or button that has no limit of its own
+JOINING = Limit("joining", 20, 180)  # for one network: a class of twenty in a library, then one each three minutes
+CODES = Limit("codes", 20, 30)
+WRITING = Limit("writing", 30, 10)
+ASKING = Limit("asking", 12, 120)
+INVITING = Limit("inviting", 30, 120)
+SEARCHING = Limit("searching", 200, 0.25)
+AREA = Limit("area", 3, 7 * 24 * 3600)  # each new area tells a little about who lives where: three, then one a week
 
 
-def paced(pace: Pace) -> Callable[[V], V]:
-    """Give a view a pace of its own, counted for each form that is sent."""
+def limited(limit: Limit) -> Callable[[V], V]:
+    """Give a view a limit of its own, counted for each form that is sent."""
 
     def note(view: V) -> V:
-        view.pace = pace  # type: ignore[attr-defined]
+        view.limit = limit  # type: ignore[attr-defined]
         return view
 
     return note
 
 
 @transaction.atomic
-def take_turn(pace: Pace, whom: object) -> None:
+def take_turn(limit: Limit, whom: object) -> None:
     """Use one turn, or raise `TooFast`. Counted in a row, so that it holds for all processes and both databases."""
-    if not settings.PACES_HOLD:
+    if not settings.LIMITS_HOLD:
         return
-    token = keys.token(f"{pace.name}:{whom}", purpose="core.pace")
+    token = keys.token(f"{limit.name}:{whom}", purpose="core.limit")
     now = clock.now()
     Turns.objects.get_or_create(token=token, defaults={"used_up_to": now})
     row = Turns.objects.select_for_update().get(token=token)
-    row.used_up_to = _after(pace, row.used_up_to.timestamp(), now.timestamp())
+    row.used_up_to = _after(limit, row.used_up_to.timestamp(), now.timestamp())
     row.save(update_fields=["used_up_to"])
 
 
-def _after(pace: Pace, used_up_to: float, now: float) -> dt.datetime:
+def _after(limit: Limit, used_up_to: float, now: float) -> dt.datetime:
     """How far turns are used up after one more; each turn stands for its seconds, and `at_once` may be taken ahead."""
-    after = max(used_up_to, now) + pace.seconds
-    too_far = after - now - pace.at_once * pace.seconds
+    after = max(used_up_to, now) + limit.seconds
+    too_far = after - now - limit.at_once * limit.seconds
     if too_far > 0:
         raise TooFast(too_far)
     return dt.datetime.fromtimestamp(after, dt.UTC)
@@ -83,14 +83,14 @@ def _after(pace: Pace, used_up_to: float, now: float) -> dt.datetime:
 _looks: dict[tuple[str, object], float] = {}
 
 
-def take_look(pace: Pace, whom: object) -> None:
+def take_look(limit: Limit, whom: object) -> None:
     """The same for pages that are only looked at: in the memory of this process, because a look writes no row."""
-    if not settings.PACES_HOLD:
+    if not settings.LIMITS_HOLD:
         return
     now = time.monotonic()
     if len(_looks) >= MOST_REMEMBERED:
         _looks.clear()
-    _looks[pace.name, whom] = _after(pace, _looks.get((pace.name, whom), now), now).timestamp()
+    _looks[limit.name, whom] = _after(limit, _looks.get((limit.name, whom), now), now).timestamp()
 
 
 def forget_old_turns() -> None:

@@ -1,4 +1,4 @@
-"""Every form of the house has a pace; whoever is too fast is told when it works again and loses nothing."""
+"""Every form of the house has a limit; whoever is too fast is told when it works again and loses nothing."""
 
 import datetime as dt
 
@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import translation
 
-from beenthere.core import clock, paces
-from beenthere.core.paces import Pace
+from beenthere.core import clock, limits
+from beenthere.core.limits import Limit
 from beenthere.experience.actions import tell
 from beenthere.people.models import Person
 from beenthere.people.tests import make
@@ -24,14 +24,14 @@ JOIN = {"sign_in_word": "reader", "sixteen": "on", "offered": "", "which": "own"
 
 @pytest.fixture(autouse=True)
 def hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "PACES_HOLD", True)
+    monkeypatch.setattr(settings, "LIMITS_HOLD", True)
 
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr(settings, "PACES_HOLD", False)
+    monkeypatch.setattr(settings, "LIMITS_HOLD", False)
     built = build()
-    monkeypatch.setattr(settings, "PACES_HOLD", True)
+    monkeypatch.setattr(settings, "LIMITS_HOLD", True)
     return built
 
 
@@ -45,23 +45,23 @@ def patterns(resolver: URLResolver | None = None) -> list[tuple[str, URLPattern]
     return found
 
 
-def paces_of_the_house() -> dict[str, Pace]:
-    return {name: getattr(each.callback, "pace", paces.FORM) for name, each in patterns()}
+def limits_of_the_house() -> dict[str, Limit]:
+    return {name: getattr(each.callback, "limit", limits.FORM) for name, each in patterns()}
 
 
-def test_what_can_be_abused_has_a_pace_of_its_own() -> None:
-    own = {name: pace.name for name, pace in paces_of_the_house().items() if pace is not paces.FORM}
+def test_what_can_be_abused_has_a_limit_of_its_own() -> None:
+    own = {name: limit.name for name, limit in limits_of_the_house().items() if limit is not limits.FORM}
     assert own.items() >= {
         "talk:with": "writing", "matching:ask": "asking", "matching:change": "asking", "matching:look-again": "asking",
         "desk:invite": "inviting", "orgs:enter-code": "codes", "orgs:accept": "codes",
     }.items()  # fmt: skip
 
 
-def test_no_pace_makes_anybody_wait_for_long_but_that_of_places() -> None:
+def test_no_limit_makes_anybody_wait_for_long_but_that_of_places() -> None:
     """A wait is for one turn: three minutes at most, so that no class in a library is shut out."""
-    every = {pace.name: pace.seconds for pace in vars(paces).values() if isinstance(pace, Pace)}
+    every = {limit.name: limit.seconds for limit in vars(limits).values() if isinstance(limit, Limit)}
     assert {name for name, seconds in every.items() if seconds > 180} == {"area"}
-    assert all(pace.at_once >= 3 for pace in vars(paces).values() if isinstance(pace, Pace))
+    assert all(limit.at_once >= 3 for limit in vars(limits).values() if isinstance(limit, Limit))
 
 
 def refused_at(client: Client, address: str, typed: dict[str, str], most: int) -> int | None:
@@ -73,21 +73,21 @@ def refused_at(client: Client, address: str, typed: dict[str, str], most: int) -
 
 
 @pytest.mark.parametrize("name", ["talk:with", "plans:dream", "desk:invite", "matching:ask", "orgs:enter-code"])
-def test_one_more_than_the_pace_allows_is_refused(world: World, name: str) -> None:
+def test_one_more_than_the_limit_allows_is_refused(world: World, name: str) -> None:
     who = world.chloe if name.startswith("desk") else world.amara
     known = arguments(world) | {"talk:with/person_id": world.benoit.pk}
     parameters = ("person_id",) if name == "talk:with" else ()
-    pace = paces_of_the_house()[name]
+    limit = limits_of_the_house()[name]
     with clock.at(NOON):
         address = address_of(name, parameters, known)
-        assert refused_at(make.signed_in(who), address, {"code": "AAAA"}, pace.at_once + 1) == pace.at_once + 1
+        assert refused_at(make.signed_in(who), address, {"code": "AAAA"}, limit.at_once + 1) == limit.at_once + 1
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "A little slower, please"), ("fr", "Un peu plus lentement")])
 def test_whoever_is_too_fast_is_told_when_and_loses_nothing(
     world: World, language: str, title: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paces, "_after", _never)
+    monkeypatch.setattr(limits, "_after", _never)
     with translation.override(language):
         address = reverse("talk:with", args=[world.benoit.pk])
     before = Message.objects.count()
@@ -100,8 +100,8 @@ def test_whoever_is_too_fast_is_told_when_and_loses_nothing(
     assert Message.objects.count() == before
 
 
-def _never(pace: Pace, used: float, now: float) -> dt.datetime:
-    raise paces.TooFast(90)
+def _never(limit: Limit, used: float, now: float) -> dt.datetime:
+    raise limits.TooFast(90)
 
 
 def join(client: Client, number: int) -> int:
@@ -122,7 +122,7 @@ def test_a_class_in_a_library_joins_and_a_machine_waits() -> None:
 
 
 def test_what_was_typed_to_join_stays_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paces, "JOINING", Pace("joining", 0, 180))
+    monkeypatch.setattr(limits, "JOINING", Limit("joining", 0, 180))
     typed = JOIN | {"name": "Reader", "form_key": "00000000-0000-4000-8000-000000000000"}
     page = Client().post(reverse("people:join"), typed)
     assert page.status_code == 429
@@ -133,7 +133,7 @@ def test_what_was_typed_to_join_stays_on_the_page(monkeypatch: pytest.MonkeyPatc
 def test_searching_without_end_is_slowed_and_writes_no_row(
     django_assert_num_queries: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paces, "SEARCHING", Pace("searching", 2, 60))
+    monkeypatch.setattr(limits, "SEARCHING", Limit("searching", 2, 60))
     client = Client(REMOTE_ADDR="192.0.2.77")
     answers = [client.get(reverse("training:list"), {"q": "peer"}).status_code for _ in range(3)]
     assert answers == [200, 200, 429]
@@ -154,8 +154,8 @@ def test_an_area_may_be_told_three_times_then_once_a_week(world: World) -> None:
     assert (again, taken_back, later) == (302, 302, 302)
 
 
-def test_it_bites_where_the_paces_do_not_hold(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "PACES_HOLD", False)
+def test_it_bites_where_the_limits_do_not_hold(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "LIMITS_HOLD", False)
     assert [join(Client(), number) for number in range(22)] == [302] * 22
     for place in ("ottawa-on", "sudbury-on", "ottawa-on", "sudbury-on"):
         tell(by=world.dana, part="area", value=place, shown="me")
