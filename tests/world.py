@@ -44,6 +44,7 @@ PRIVATE = {
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
     "question": "Which evening would be kind to you",
+    "thanks": "For the evening on which you only listened",
     "message": "The camera stays off if you do not mind",
     "agreement": "We meet by video on every second Tuesday",
     "name": "Amara",
@@ -130,6 +131,7 @@ def _walk(world: World) -> None:
     match = Match.objects.get(supporter=world.benoit)
     words = starting.words("en") | {"how_often": PRIVATE["agreement"]}
     write_agreement(by=world.amara, match=match, words=words)
+    matching.say_thanks(by=world.amara, match=match, text=PRIVATE["thanks"])
     write(by=world.benoit, to=world.amara, text="Hello")
     write(by=world.amara, to=world.benoit, text=PRIVATE["message"])
     matching.ask_first(by=world.emile, ask=ask(world, world.emile), text=PRIVATE["question"])
@@ -193,5 +195,6 @@ def arguments(world: World) -> dict[str, object]:
         "matching:answer/pk": pk("ask"), "matching:accept/pk": pk("ask"), "matching:question/pk": pk("ask"),
         "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
         "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
+        "matching:say-thanks/pk": pk("match"), "matching:heavy/pk": pk("match"),
         "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
     }  # fmt: skip

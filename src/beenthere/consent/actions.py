@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from beenthere.consent import rules
-from beenthere.consent.models import Block, Connection, Grant, Look
+from beenthere.consent.models import WALKING, Block, Connection, Grant, Look
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.events import ConnectionEnded, PairBlocked, publish
@@ -15,11 +15,14 @@ from beenthere.core.events import ConnectionEnded, PairBlocked, publish
 
 @transaction.atomic
 def connect(*, one: UUID, other: UUID, reason: str) -> Connection:
-    """Let two people write to each other and share; a second call changes nothing."""
+    """Let two people write to each other, and share if they walk together; a second call changes nothing."""
     require(rules.not_the_same, one, other)
     low, high = sorted((one, other))
     defaults = {"reason": reason, "opened_at": clock.now()}
     connection, _ = Connection.objects.get_or_create(low=low, high=high, ended_at=None, defaults=defaults)
+    if reason == WALKING and connection.reason != WALKING:
+        connection.reason = reason
+        connection.save(update_fields=["reason"])
     return connection
 
 

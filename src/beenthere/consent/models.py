@@ -19,6 +19,9 @@ class HasId(Protocol):
     def pk(self) -> Any: ...
 
 
+WALKING = "match"  # one of two said yes to walk with the other; any other reason only lets two people write
+
+
 class ConnectionQuerySet(models.QuerySet["Connection"]):
     def visible_to(self, person: HasId) -> "ConnectionQuerySet":
         return self.filter(Q(low=person.pk) | Q(high=person.pk))
@@ -32,6 +35,10 @@ class ConnectionQuerySet(models.QuerySet["Connection"]):
 
     def open(self) -> "ConnectionQuerySet":
         return self.filter(ended_at=None)
+
+    def walking(self) -> "ConnectionQuerySet":
+        """Those of two who walk together, in which one may share."""
+        return self.open().filter(reason=WALKING)
 
 
 class Connection(models.Model):

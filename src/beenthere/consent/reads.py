@@ -6,13 +6,23 @@ from beenthere.consent.models import Block, Connection, Grant
 
 
 def connected(one: UUID, other: UUID) -> bool:
-    """Say whether the two walk together now."""
+    """Say whether the two may write to each other now."""
     return Connection.objects.between(one, other).open().exists()
 
 
 def connected_ids(person_id: UUID) -> set[UUID]:
-    """Everybody who walks with this person now."""
+    """Everybody with whom this person may write now."""
     return {row.other(person_id) for row in Connection.objects.of(person_id).open()}
+
+
+def walk_together(one: UUID, other: UUID) -> bool:
+    """Say whether the two walk together now, so that they may share and see what is told after a yes."""
+    return Connection.objects.between(one, other).walking().exists()
+
+
+def walking_ids(person_id: UUID) -> set[UUID]:
+    """Everybody who walks with this person now."""
+    return {row.other(person_id) for row in Connection.objects.of(person_id).walking()}
 
 
 def blocked_ids(person_id: UUID) -> set[UUID]:

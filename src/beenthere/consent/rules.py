@@ -7,8 +7,8 @@ from beenthere.consent.models import Grant
 
 
 def walk_together(one: UUID, other: UUID) -> bool:
-    """Two people are connected now."""
-    return reads.connected(one, other)
+    """Two people walk together now."""
+    return reads.walk_together(one, other)
 
 
 def owns_grant(owner: UUID, grant: Grant) -> bool:

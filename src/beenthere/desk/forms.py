@@ -27,6 +27,7 @@ class InviteForm(forms.Form):
             (Role.SUPPORTER, _("peer supporter: offers support to people who look for somebody")),
             (Role.MEMBER, _("member: takes part")),
             (Role.COORDINATOR, _("coordinator or host: keeps this desk with you")),
+            (Role.LEAD, _("lead for supporters: listens to them when it was heavy")),
             (Role.CONCERNS, _("person for concerns: hears what goes wrong, without passing by you")),
         ]
         first = organisations.first()

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext
 
 from beenthere.consent.actions import look
+from beenthere.consent.reads import walking_ids
 from beenthere.core import keys
 from beenthere.core.places import area_of
 from beenthere.experience.facts import About, Facts, Word
@@ -105,5 +106,4 @@ def own_about(person: Person) -> AboutMe:
 
 def companions(person: Person) -> list[str]:
     """The names of the people with whom this person walks, to say who sees something now."""
-    people = Person.objects.visible_to(person).exclude(pk=person.pk)
-    return sorted(str(one) for one in people)
+    return sorted(str(one) for one in Person.objects.filter(pk__in=walking_ids(person.pk)))

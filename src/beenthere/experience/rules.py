@@ -1,6 +1,6 @@
 """Who may tell, change and see what is told about a person."""
 
-from beenthere.consent.reads import connected
+from beenthere.consent.reads import walk_together
 from beenthere.experience.models import LivedExperience
 from beenthere.people.models import Person
 from beenthere.people.rules import is_peer as is_peer
@@ -13,4 +13,4 @@ def owns_lived(person: Person, lived: LivedExperience) -> bool:
 
 def may_see_after_yes(reader: Person, person: Person) -> bool:
     """The two walk together now, or it is the person themselves."""
-    return reader.pk == person.pk or connected(reader.pk, person.pk)
+    return reader.pk == person.pk or walk_together(reader.pk, person.pk)

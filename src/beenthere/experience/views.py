@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from beenthere.core.access import allow
+from beenthere.core.access import allow, require
 from beenthere.experience import actions, reads, sentences
 from beenthere.experience.forms import FORMS, ChooseForm, PartForm, WordForm
 from beenthere.experience.models import LivedExperience, Part
-from beenthere.experience.rules import is_peer
+from beenthere.experience.rules import is_peer, may_see_after_yes
 from beenthere.people.models import Person
 from beenthere.people.requests import PersonRequest
 
@@ -62,6 +62,7 @@ def seen(request: PersonRequest, person_id: UUID) -> HttpResponse:
     person = get_object_or_404(Person.objects.visible_to(request.user), pk=person_id)
     if person.pk == request.user.pk:
         return redirect("experience:as-others-see")
+    require(may_see_after_yes, request.user, person)
     context = {"person": person, "about": reads.about(person, request.user)}
     return render(request, "experience/seen.html", context)
 

@@ -87,6 +87,10 @@ def ended(match: Match, to: Person) -> None:
     write_letter(to=to, text=text, route="matching:match", route_args=[match.pk])
 
 
+def thanked(person: Person) -> None:
+    write_letter(to=person, text=_("Somebody you walk or walked with thanks you."), route="matching:thanks")
+
+
 def offer_yes(supporter: Person) -> None:
     write_letter(to=supporter, text=_("An organisation said yes to your offer of support."), route="matching:offer")
 

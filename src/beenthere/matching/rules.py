@@ -50,6 +50,23 @@ def is_in_match(person: Person, match: Match) -> bool:
     return person.pk in {match.asker_id, match.supporter_id}
 
 
+def may_thank(person: Person, match: Match) -> bool:
+    """They are one of the two, and the other one is still here."""
+    return is_in_match(person, match) and match.other(person) is not None
+
+
+def supports_in(person: Person, match: Match) -> bool:
+    """They are the supporter of this match, which goes on."""
+    return match.supporter_id == person.pk and match.is_current
+
+
+def listens_for(person: Person, match: Match) -> bool:
+    """They listen to the supporters of an organisation that stands behind the supporter of this match."""
+    from beenthere.matching.reads.caring import listeners
+
+    return person in listeners(match)
+
+
 def may_keep_apart(person: Person, other: Person) -> bool:
     """One may block whoever was shown to one, asked one, or walked with one; nobody else is known here."""
     met = Ask.objects.visible_to(person).filter(asker__in=(person, other), supporter__in=(person, other))

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.matching.views import answering, asking, offering, walking
+from beenthere.matching.views import answering, asking, caring, offering, walking
 
 app_name = "matching"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -25,6 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("asks/<uuid:pk>/apart/", walking.apart_from_asker, name="apart-from-asker"),
     path("people/<uuid:pk>/apart/", walking.apart_from_supporter, name="apart-from-supporter"),
     path("with/<uuid:pk>/", walking.match, name="match"),
+    path("thanks/", caring.thanks, name="thanks"),
+    path("with/<uuid:pk>/thanks/", caring.say_thanks, name="say-thanks"),
+    path("with/<uuid:pk>/heavy/", caring.heavy, name="heavy"),
     path("with/<uuid:pk>/end/", walking.end, name="end"),
     path("with/<uuid:pk>/apart/", walking.apart_from_match, name="apart"),
 ]

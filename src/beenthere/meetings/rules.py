@@ -19,4 +19,4 @@ def may_agree(person: "Person", match: "Match") -> bool:
     if match.ended_at is not None or not is_one_of_them(person, match):
         return False
     other = match.other(person)
-    return other is not None and consent.connected(person.pk, other.pk)
+    return other is not None and consent.walk_together(person.pk, other.pk)

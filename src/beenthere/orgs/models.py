@@ -27,6 +27,7 @@ class Role(models.TextChoices):
     SUPPORTER = "supporter", _("peer supporter")
     MEMBER = "member", _("member")
     CONCERNS = "concerns", _("person for concerns")
+    LEAD = "lead", _("lead for supporters")
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

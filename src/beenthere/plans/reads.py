@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from beenthere.consent.models import Grant
-from beenthere.consent.reads import connected_ids
+from beenthere.consent.reads import walking_ids
 from beenthere.core import clock
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
@@ -118,7 +118,7 @@ def _shared_with_me(grants: Iterable[Grant], names: Mapping[UUID, str]) -> list[
 
 def possible_readers(person: Person) -> dict[UUID, str]:
     """The people with whom one walks now, by name."""
-    return dict(sorted(names_of(connected_ids(person.pk)).items(), key=lambda pair: pair[1].casefold()))
+    return dict(sorted(names_of(walking_ids(person.pk)).items(), key=lambda pair: pair[1].casefold()))
 
 
 def names_of_paths(ids: Iterable[UUID]) -> dict[UUID, str]:

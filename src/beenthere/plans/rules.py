@@ -32,7 +32,7 @@ def wrote(person: Person, suggestion: Suggestion) -> bool:
 
 def may_share(person: Person, path: Path, reader: Person) -> bool:
     """The path is theirs, and the two walk together now."""
-    return owns(person, path) and consent.connected(person.pk, reader.pk)
+    return owns(person, path) and consent.walk_together(person.pk, reader.pk)
 
 
 def reads_path(person: Person, path: Path) -> bool:

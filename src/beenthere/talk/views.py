@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from beenthere.consent import reads as consent
 from beenthere.core.access import allow
 from beenthere.core.limits import WRITING, limited
 from beenthere.people.models import Person
@@ -68,6 +69,7 @@ def _thread_page(
         "earlier_than": shown[0].message.sent_at.isoformat() if earlier else "",
         "newest_new": next((each.message for each in reversed(shown) if each.new), None),
         "may_write": rules.may_write(request.user, other),
+        "walks": other is not None and consent.walk_together(request.user.pk, other.pk),
         "form": form,
     }
     return render(request, "talk/thread.html", words, status=422 if form.is_bound else 200)

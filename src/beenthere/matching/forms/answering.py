@@ -1,5 +1,6 @@
 """What a supporter, and whoever they ask something, may type before a yes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from beenthere.matching.forms.fields import (
 )
 from beenthere.matching.models import Offer
 from beenthere.matching.models.requests import MOST_QUESTIONS
+from beenthere.people.models import Person
+from beenthere.talk.forms import MessageForm
 
 
 class NoteForm(forms.Form):
@@ -76,3 +79,25 @@ class RoomForm(forms.Form):
             if told.get("rest_from") or told.get("rest_until")
             else None,
         }
+
+
+class HeavyForm(MessageForm):
+    """Words to somebody who listens to supporters, and who of them is to read it."""
+
+    reader = forms.ChoiceField(label=gettext_lazy("Who reads it"), widget=forms.RadioSelect)
+    field_order = ("reader", "text", "form_token")
+
+    def __init__(self, data: Any = None, *, listeners: Sequence[Person]) -> None:
+        super().__init__(data)
+        self.listeners = listeners
+        choices = [(str(one.pk), str(one)) for one in listeners]
+        self.fields["reader"].choices = choices  # type: ignore[attr-defined]
+        self.fields["reader"].initial = choices[0][0] if choices else None
+
+    def listener(self) -> Person:
+        """The one who was chosen."""
+        return next(one for one in self.listeners if str(one.pk) == self.cleaned_data["reader"])
+
+    def words(self) -> dict[str, Any]:
+        """What was written, and the token of the form."""
+        return {name: self.cleaned_data[name] for name in ("text", "form_token")}

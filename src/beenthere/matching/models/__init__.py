@@ -3,5 +3,6 @@
 from beenthere.matching.models.matches import Match
 from beenthere.matching.models.offers import Offer, OfferApproval
 from beenthere.matching.models.requests import Ask, AskNote, MatchRequest, Shown
+from beenthere.matching.models.thanks import Thanks
 
-__all__ = ["Ask", "AskNote", "Match", "MatchRequest", "Offer", "OfferApproval", "Shown"]
+__all__ = ["Ask", "AskNote", "Match", "MatchRequest", "Offer", "OfferApproval", "Shown", "Thanks"]

@@ -1,5 +1,6 @@
 """What screens, and the apps above, ask about matching."""
 
+from beenthere.matching.reads.caring import Thanked, listeners, thanks_to
 from beenthere.matching.reads.desk import (
     Late,
     OfferWaiting,
@@ -34,8 +35,9 @@ from beenthere.matching.reads.suggestions import (
 from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request, usual_wait
 
 __all__ = [
-    "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Waiting", "ask_page", "asks_due",
-    "choice_of", "choices_of", "current_matches", "current_page", "decisions_on", "late_answers", "match_of",
-    "my_asks", "my_request", "offers_support", "offers_waiting_for", "open_request", "people_shown", "room",
-    "suggestions_anew", "suggestions_before", "usual_wait", "waiting_list", "wish_of",
+    "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Thanked", "Waiting",
+    "ask_page", "asks_due", "choice_of", "choices_of", "current_matches", "current_page", "decisions_on",
+    "late_answers", "listeners", "match_of", "my_asks", "my_request", "offers_support", "offers_waiting_for",
+    "open_request", "people_shown", "room", "suggestions_anew", "suggestions_before", "thanks_to", "usual_wait",
+    "waiting_list", "wish_of",
 ]  # fmt: skip

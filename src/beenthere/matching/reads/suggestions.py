@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from beenthere.consent.reads import blocked_ids, connected_ids
+from beenthere.consent.reads import blocked_ids, walking_ids
 from beenthere.core import clock, keys
 from beenthere.core.places import Area, band
 from beenthere.experience.facts import Facts
@@ -148,7 +148,7 @@ def _candidates(request: MatchRequest) -> OfferQuerySet:
         Offer.objects.approved()
         .with_room()
         .exclude(pk__in=settled)
-        .exclude(supporter__in={request.person_id, *connected_ids(request.person_id)})
+        .exclude(supporter__in={request.person_id, *walking_ids(request.person_id)})
         .select_related("supporter")
     )
 
