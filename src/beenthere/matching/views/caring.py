@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from beenthere.core.access import allow
-from beenthere.core.paces import WRITING, paced
+from beenthere.core.limits import WRITING, limited
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import HeavyForm, NoteForm, typed
 from beenthere.matching.models import Match, Thanks
@@ -22,7 +22,7 @@ def thanks(request: PersonRequest) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@paced(WRITING)
+@limited(WRITING)
 def say_thanks(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Thank the one I walk or walked with."""
     both = Match.objects.visible_to(request.user).exclude(asker=None).exclude(supporter=None)
@@ -38,7 +38,7 @@ def say_thanks(request: PersonRequest, pk: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@paced(WRITING)
+@limited(WRITING)
 def heavy(request: PersonRequest, pk: UUID) -> HttpResponse:
     """That was a heavy one: write to somebody who listens to supporters."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk, supporter=request.user)
