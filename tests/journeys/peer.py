@@ -107,7 +107,7 @@ class Peer(Someone):
         self.follows("Answer", whole=True)
         self.writes(answer, into="Your answer")
         self.presses("Send")
-        self.sees("You answered. It is their turn.")
+        self.sees("It is their turn.")
 
     def writes_an_agreement(self, name: str, part: str, words: str) -> None:
         self._opens_the_walk_with(name)
