@@ -1,6 +1,9 @@
 """Every form of the house has a limit; whoever is too fast is told when it works again and loses nothing."""
 
 import datetime as dt
+import html
+import json
+import re
 
 import pytest
 from django.conf import settings
@@ -98,6 +101,14 @@ def test_whoever_is_too_fast_is_told_when_and_loses_nothing(
     assert "2 minutes" in told
     assert "A long letter about the sea and more</textarea>" in told
     assert Message.objects.count() == before
+
+
+def test_where_a_part_of_a_page_is_asked_for_the_sentence_is_shown_too(world: World) -> None:
+    """htmx leaves an answer with an error alone unless it is told otherwise."""
+    page = make.signed_in(world.amara).get(reverse("plans:plan")).content.decode()
+    told = json.loads(html.unescape(re.search(r"name=\"htmx-config\" content='([^']+)'", page)[1]))  # type: ignore[index]
+    shown = [each["code"] for each in told["responseHandling"] if each["swap"]]
+    assert all(any(re.fullmatch(code, status) for code in shown) for status in ("200", "422", "429"))
 
 
 def _never(limit: Limit, used: float, now: float) -> dt.datetime:
