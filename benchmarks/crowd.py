@@ -211,7 +211,7 @@ def main() -> None:
         journals = crowd(server, options)
         stack.callback(server.kill)
         wrong = [line for each in journals for line in each.wrong] + compared(journals)
-        wrong += killing.damaged(folder) if options.database == "sqlite" else []
+        wrong += killing.damaged(folder / "data") if options.database == "sqlite" else []
         killing.let_go()
     told(options, journals)
     print(

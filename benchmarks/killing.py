@@ -71,7 +71,7 @@ def damaged(folder: Path) -> list[str]:
     """What SQLite itself finds wrong in the two files."""
     found = []
     for name in ("data.sqlite3", "keys.sqlite3"):
-        with sqlite3.connect(folder / "data" / name) as database:
+        with sqlite3.connect(folder / name) as database:
             told = [row[0] for row in database.execute("PRAGMA integrity_check")]
             told += [f"a row of {row[0]} points nowhere" for row in database.execute("PRAGMA foreign_key_check")]
         found += [f"{name}: {line}" for line in told if line != "ok"]

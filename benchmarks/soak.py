@@ -11,7 +11,6 @@ import http.client
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks import site
+from benchmarks import killing, site
 
 PEOPLE = ["Amara", "Benoît", "Chloé"]
 PAGES = [
@@ -104,7 +103,11 @@ def main() -> None:
 
         django.setup()
         visitors = soak(options.minutes, random.Random(options.seed))
-        wrong = [line for visitor in visitors for line in visitor.errors] + damaged_databases() + lost_jobs()
+        wrong = (
+            [line for visitor in visitors for line in visitor.errors]
+            + killing.damaged(Path(os.environ["BEENTHERE_DATA_FOLDER"]))
+            + lost_jobs()
+        )
     seen = sum((visitor.seen for visitor in visitors), start=collections.Counter())
     print("answers:", ", ".join(f"{status or 'cut off'} × {count:,}" for status, count in sorted(seen.items())))
     print("\n".join(sorted(set(wrong))) or "Nothing was wrong.")
@@ -145,17 +148,6 @@ def soak(minutes: float, chance: random.Random) -> list[Visitor]:
             visitor.join(timeout=40)
         site.wait_for_answer(port, server)
     return visitors
-
-
-def damaged_databases() -> list[str]:
-    """What SQLite itself finds wrong in the two files."""
-    found = []
-    for name in ("data.sqlite3", "keys.sqlite3"):
-        with sqlite3.connect(Path(os.environ["BEENTHERE_DATA_FOLDER"]) / name) as database:
-            told = [row[0] for row in database.execute("PRAGMA integrity_check")]
-            told += [f"a row of {row[0]} points nowhere" for row in database.execute("PRAGMA foreign_key_check")]
-        found += [f"{name}: {line}" for line in told if line != "ok"]
-    return found
 
 
 def lost_jobs() -> list[str]:

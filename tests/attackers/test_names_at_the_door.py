@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher, check_password
+from django.contrib.auth.hashers import check_password
 from django.core.cache import cache
 from django.db import connections
 from django.test import Client
@@ -41,15 +41,7 @@ TRIES = pytest.mark.parametrize("try_", [signs_in, uses_a_code], ids=lambda each
 @pytest.fixture
 def hashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every call of the hasher, whose work is what takes the time."""
-    calls: list[str] = []
-    encode = MD5PasswordHasher.encode
-
-    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
-        calls.append(password)
-        return encode(self, password, salt)
-
-    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
-    return calls
+    return make.counted_hashes(monkeypatch)
 
 
 def words() -> dict[str, str]:

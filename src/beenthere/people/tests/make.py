@@ -1,5 +1,7 @@
 """People for tests, made as real people are made."""
 
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
 from beenthere.people import actions, passphrases
@@ -41,3 +43,16 @@ def recovery_form(sign_in_word: str, code: str, passphrase: str = "another quiet
         "which": "own",
         "own": passphrase,
     }
+
+
+def counted_hashes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every call of the tests' hasher from now on, whose work is what takes the time."""
+    calls: list[str] = []
+    encode = MD5PasswordHasher.encode
+
+    def counted(self: MD5PasswordHasher, password: str, salt: str) -> str:
+        calls.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    return calls
