@@ -27,6 +27,8 @@ UNRECORDED = {
 }
 # What a view may call without a person, each with its reason.
 WITHOUT_A_PERSON = {
+    "begin_return": "whoever begins it cannot sign in",
+    "finish_return": "two trusted people and three days are the right to do it",
     "join": "nobody has an account yet",
     "recover": "the code of the card is the right to do it",
     "try_once": "slows a device that guesses",

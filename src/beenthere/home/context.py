@@ -11,7 +11,8 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.directory.reads import first_line
-from beenthere.people.reads import open_letter_count
+from beenthere.people.models import Return
+from beenthere.people.reads import open_letter_count, returns_of
 
 NAMES = {"en": "English", "fr": "Français"}
 
@@ -114,6 +115,11 @@ class Page:
             )
             for label, name, address in addresses
         ]
+
+    @cached_property
+    def returns(self) -> list[Return]:
+        """Somebody is about to be let into this account: told on every screen of it."""
+        return [] if self.person is None else returns_of(self.person)  # type: ignore[arg-type]
 
     @cached_property
     def crisis_lines(self) -> list[NearLine]:

@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.places import provinces_by_name
-from beenthere.people import passphrases, sign_in_words
-from beenthere.people.models import Person
+from beenthere.people import passphrases, reads, sign_in_words
+from beenthere.people.models import Person, Return, TrustedPerson
 from beenthere.people.zones import ZONES
 
 TYPED_AS_IS = {"autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"}
@@ -168,6 +168,58 @@ class RecoverForm(NewPassphraseForm):
     )
     next = forms.CharField(widget=forms.HiddenInput, required=False)
     field_order = ["sign_in_word", "code", "offered", "which", "own", "next"]
+
+
+class BeginReturnForm(forms.Form):
+    """Whose account it is."""
+
+    sign_in_word = SignInWordField()
+
+
+class FinishReturnForm(NewPassphraseForm):
+    """Sign-in word and the code that was kept set a new passphrase."""
+
+    sign_in_word = SignInWordField()
+    code = forms.CharField(
+        label=_("The code that you kept for yourself"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **TYPED_AS_IS}),
+    )
+    field_order = ["sign_in_word", "code", "offered", "which", "own"]
+
+
+class TrustCodeForm(forms.Form):
+    """A code from somebody who trusts one."""
+
+    code = forms.CharField(
+        label=_("The code that they gave you"),
+        help_text=_("Twelve letters and numbers. Capitals, spaces and dashes do not matter."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", **TYPED_AS_IS}),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person | None = None) -> None:
+        super().__init__(data)
+        self._person = person
+        self._trusted: TrustedPerson | None = None
+        self._way_back: Return | None = None
+
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        if self._person:
+            self._way_back = reads.return_by_code(self._person, code)
+            self._trusted = reads.trust_by_code(code)
+        if self._way_back is None and (self._trusted is None or self._trusted.owner == self._person):
+            raise ValidationError(
+                _("Nothing here has this code. Check each letter, or ask whoever gave it to you for a new one.")
+            )
+        return code
+
+    def found(self) -> dict[str, Any]:
+        """What the code is for, and whose it is."""
+        owner = self._way_back.person if self._way_back else self._trusted.owner if self._trusted else None
+        code = self.cleaned_data["code"]
+        return {"way_back": self._way_back, "trusted": self._trusted, "owner": owner, "code": code}
 
 
 class ConfirmForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from beenthere.core import clock, keys, limits
 from beenthere.core.jobs import every, job
-from beenthere.people.models import ErasedAccount, Letter, RecoveryCard, SlowedDevice
+from beenthere.people.models import RETURN_LASTS, ErasedAccount, Letter, RecoveryCard, Return, SlowedDevice
 
 LETTERS_KEPT = dt.timedelta(days=365)
 ONE_DAY = dt.timedelta(days=1)
@@ -55,4 +55,5 @@ def sweep() -> None:
     Letter.objects.filter(written_at__lt=now - LETTERS_KEPT).delete()
     limits.forget_old_turns()
     SlowedDevice.objects.filter(last_at__lt=now - ONE_DAY).delete()
+    Return.objects.filter(begun_at__lt=now - RETURN_LASTS).delete()
     Session.objects.filter(expire_date__lt=now).delete()

@@ -1,19 +1,23 @@
 """Who is here, the codes of their printed card, and the letters that the site writes to them."""
 
+import datetime as dt
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.db.models import F, Q
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.consent.reads import connected_ids
-from beenthere.core import keys
+from beenthere.core import clock, keys
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
 from beenthere.core.sealed import SealedJSON, SealedQuerySet, SealedText
 from beenthere.people import recovery_codes, sign_in_words
 
 DEFAULT_ZONE = "America/Toronto"
+RETURN_LASTS = dt.timedelta(days=14)
+RETURN_NOTICE = dt.timedelta(hours=72)
 
 
 def token_of_word(sign_in_word: str) -> str:
@@ -24,6 +28,11 @@ def token_of_word(sign_in_word: str) -> str:
 def token_of_code(word_token: str, code: str) -> str:
     """The keyed lookup of a recovery code, which fits one account only."""
     return keys.token(f"{word_token}:{recovery_codes.normalised(code)}", purpose="people.recovery_code")
+
+
+def token_of_trust(code: str) -> str:
+    """The keyed lookup of a code that passes between people who trust each other."""
+    return keys.token(recovery_codes.normalised(code), purpose="people.trust")
 
 
 class PersonQuerySet(SealedQuerySet["Person"]):
@@ -131,6 +140,130 @@ class RecoveryCard(models.Model):
             "made_at": _("to put the card away after a day"),
         },
     )
+
+
+class TrustedPersonQuerySet(models.QuerySet["TrustedPerson"]):
+    def visible_to(self, person: Person) -> "TrustedPersonQuerySet":
+        """Those whom one asked, and those who asked one; ended ones are nobody's business any more."""
+        return self.open().filter(Q(owner=person) | Q(person=person))
+
+    def open(self) -> "TrustedPersonQuerySet":
+        return self.filter(ended_at=None)
+
+    def said_yes(self) -> "TrustedPersonQuerySet":
+        return self.open().filter(said_yes_at__isnull=False)
+
+
+class TrustedPerson(models.Model):
+    """Somebody who, together with another, can let the owner back in. `person` is empty until they said yes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="trusted_people")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    code_token = models.CharField(max_length=64, unique=True)
+    asked_at = models.DateTimeField()
+    said_yes_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = TrustedPersonQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("People who can let you back in, and those who trust you with that"),
+        subject=("owner", "person"),
+        keeping=_("until you or they end it or erase their account"),
+        on_erasure=Erasure.DELETE,
+        export_visible=True,
+        fields={
+            "id": TECHNICAL,
+            "owner": _("to know whom it is about"),
+            "person": _("to know who said yes"),
+            "code_token": TECHNICAL,
+            "asked_at": _("to show when you asked"),
+            "said_yes_at": _("to know that they said yes"),
+            "ended_at": _("to know that it ended"),
+        },
+    )
+
+    class Meta:
+        ordering = ["asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "person"], condition=Q(ended_at=None), name="trust_somebody_once_at_a_time"
+            ),
+            models.CheckConstraint(condition=~Q(owner=F("person")), name="nobody_is_trusted_by_themselves"),
+            models.CheckConstraint(
+                condition=Q(said_yes_at=None) | Q(person__isnull=False), name="whoever_said_yes_is_somebody"
+            ),
+        ]
+
+
+class ReturnQuerySet(models.QuerySet["Return"]):
+    def running(self) -> "ReturnQuerySet":
+        """Begun in the last fourteen days, and neither stopped nor used."""
+        return self.filter(ended_at=None, begun_at__gt=clock.now() - RETURN_LASTS)
+
+    def visible_to(self, person: Person) -> "ReturnQuerySet":
+        """Ways back into one's own account which a trusted person confirmed; before that, nobody is told of them."""
+        return self.running().filter(person=person, confirmed_by__isnull=False).distinct()
+
+
+class Return(models.Model):
+    """Somebody without passphrase and card begins the way back in. Without `person`, the word was nobody's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
+    code_token = models.CharField(max_length=64, unique=True)  # of the code that is told to the trusted people
+    own_token = models.CharField(max_length=64, unique=True)  # of the code that whoever began it keeps
+    confirmed_by = models.ManyToManyField(TrustedPerson, related_name="returns", through="ReturnConfirmation")
+    begun_at = models.DateTimeField()
+    notice_at = models.DateTimeField(null=True)  # when the second of two confirmed it
+    ended_at = models.DateTimeField(null=True)
+
+    objects = ReturnQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("Ways back into your account"),
+        subject="person",
+        keeping=_("14 days"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "person": TECHNICAL,
+            "code_token": TECHNICAL,
+            "own_token": TECHNICAL,
+            "confirmed_by": TECHNICAL,
+            "begun_at": _("to let it run out after 14 days"),
+            "notice_at": _("to wait 72 hours before it opens anything"),
+            "ended_at": _("to know that it was stopped or used"),
+        },
+    )
+
+    @property
+    def opens_at(self) -> dt.datetime | None:
+        """The moment from which the code that was kept sets a new passphrase."""
+        return self.notice_at + RETURN_NOTICE if self.notice_at else None
+
+
+class ReturnConfirmation(models.Model):
+    """One trusted person said that they spoke with the person whose account it is."""
+
+    way_back = models.ForeignKey(Return, on_delete=models.CASCADE)
+    trusted = models.ForeignKey(TrustedPerson, on_delete=models.CASCADE)
+    at = models.DateTimeField()
+
+    privacy = Privacy(
+        title=_("Who confirmed that somebody may come back in"),
+        subject="trusted__person",
+        keeping=_("14 days"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "way_back": TECHNICAL,
+            "trusted": TECHNICAL,
+            "at": _("so that each confirms once"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["way_back", "trusted"], name="confirm_a_return_once")]
 
 
 class LetterQuerySet(SealedQuerySet["Letter"]):

@@ -1,9 +1,20 @@
 """Questions about people that other apps ask."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
-from beenthere.people.models import ErasedAccount, Letter, Person, RecoveryCode
+from beenthere.core import keys
+from beenthere.people import recovery_codes
+from beenthere.people.models import (
+    ErasedAccount,
+    Letter,
+    Person,
+    RecoveryCode,
+    Return,
+    TrustedPerson,
+    token_of_trust,
+)
 
 
 def open_letters(person: Person) -> list[Letter]:
@@ -29,3 +40,47 @@ def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
 def erasure_is_confirmed(person_id: UUID) -> bool:
     """Whether the key of an erased account is gone for certain."""
     return ErasedAccount.objects.filter(person_id=person_id).exclude(key_gone_at=None).exists()
+
+
+@dataclass(frozen=True)
+class Trust:
+    """One line of the page of trusted people: who, and while they have not said yes the code to give them."""
+
+    trusted: TrustedPerson
+    name: str
+    code: str
+
+
+def trust_of(person: Person) -> tuple[list[Trust], list[Trust]]:
+    """Those whom the person trusts, and those who trust the person."""
+    rows = list(TrustedPerson.objects.visible_to(person).select_related("owner", "person"))
+    keys.load(pk for row in rows for pk in (row.owner_id, row.person_id) if pk)
+    mine = [
+        Trust(row, str(row.person) if row.person else "", "" if row.person else code_for_trusted(row))
+        for row in rows
+        if row.owner_id == person.pk
+    ]
+    return mine, [Trust(row, str(row.owner), "") for row in rows if row.owner_id != person.pk]
+
+
+def returns_of(person: Person) -> list[Return]:
+    """Ways back into the account that a trusted person confirmed and that nobody stopped."""
+    return list(Return.objects.visible_to(person).order_by("begun_at"))
+
+
+def trust_by_code(code: str) -> TrustedPerson | None:
+    """The open question of somebody who looks for a trusted person."""
+    found = TrustedPerson.objects.open().filter(person=None, code_token=token_of_trust(code))
+    return found.select_related("owner").first()
+
+
+def return_by_code(person: Person, code: str) -> Return | None:
+    """The way back that this code belongs to, if this person is trusted by whoever begins it."""
+    found = Return.objects.running().filter(code_token=token_of_trust(code)).select_related("person").first()
+    trusts = TrustedPerson.objects.said_yes().filter(person=person)
+    return found if found and found.person and trusts.filter(owner=found.person).exists() else None
+
+
+def code_for_trusted(trusted: TrustedPerson) -> str:
+    """Work out the code again: only this server can, with its master key."""
+    return recovery_codes.from_hex(keys.token(str(trusted.pk), purpose="people.trusted_code"))

@@ -14,6 +14,16 @@ def new_code() -> str:
     return "-".join("".join(secrets.choice(SIGNS) for _ in range(SIGNS_IN_A_GROUP)) for _ in range(GROUPS))
 
 
+def from_hex(secret: str) -> str:
+    """Make a code of the same kind out of a secret of at least 60 random bits in hexadecimal."""
+    number, signs = int(secret[:16], 16), []
+    for _place in range(GROUPS * SIGNS_IN_A_GROUP):
+        number, place = divmod(number, len(SIGNS))
+        signs.append(SIGNS[place])
+    groups = range(0, len(signs), SIGNS_IN_A_GROUP)
+    return "-".join("".join(signs[first : first + SIGNS_IN_A_GROUP]) for first in groups)
+
+
 def new_card() -> list[str]:
     """Draw the codes of one card, all different."""
     codes: set[str] = set()

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from beenthere.core import limits
 from beenthere.people import actions, devices, passphrases
 from beenthere.people.backends import hashed
-from beenthere.people.forms import RecoverForm
+from beenthere.people.forms import FinishReturnForm, RecoverForm
 from beenthere.people.models import Person
 
 BACKEND = "beenthere.people.backends.SignInWordBackend"
@@ -46,6 +46,28 @@ def recovered(request: HttpRequest, form: RecoverForm) -> Person | None:
     person = actions.recover(sign_in_word=typed["sign_in_word"], code=typed["code"], encoded=encoded)
     if person is None:
         form.add_error(None, _("This word and this code do not go together, or the code was used before."))
+        return None
+    actions.forgive_try(device=device)
+    return person
+
+
+def returned(request: HttpRequest, form: FinishReturnForm) -> Person | None:
+    """The person whom two trusted people let back in, or the same sentence whatever is wrong."""
+    typed = form.cleaned_data
+    device = devices.device_of(request, typed["sign_in_word"])
+    if is_slowed(device, form, None):
+        return None
+    # Hashed before anything is looked up, so that the time tells nothing.
+    encoded = hashed(form.new_passphrase)
+    person = actions.finish_return(sign_in_word=typed["sign_in_word"], own_code=typed["code"], encoded=encoded)
+    if person is None:
+        form.add_error(
+            None,
+            _(
+                "It is not open. Perhaps the word and the code do not go together, perhaps two have not confirmed, "
+                "or three days have not passed since."
+            ),
+        )
         return None
     actions.forgive_try(device=device)
     return person

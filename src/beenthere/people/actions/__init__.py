@@ -18,3 +18,11 @@ from beenthere.people.actions.rights import stop_sharing as stop_sharing
 from beenthere.people.actions.rights import unblock as unblock
 from beenthere.people.actions.slowing import forgive_try as forgive_try
 from beenthere.people.actions.slowing import try_once as try_once
+from beenthere.people.actions.trust import WayBack as WayBack
+from beenthere.people.actions.trust import ask_to_be_trusted as ask_to_be_trusted
+from beenthere.people.actions.trust import begin_return as begin_return
+from beenthere.people.actions.trust import confirm_return as confirm_return
+from beenthere.people.actions.trust import finish_return as finish_return
+from beenthere.people.actions.trust import say_yes as say_yes
+from beenthere.people.actions.trust import stop_returns as stop_returns
+from beenthere.people.actions.trust import stop_trusting as stop_trusting

@@ -17,3 +17,11 @@ from beenthere.people.views.rights import sharing as sharing
 from beenthere.people.views.rights import stop as stop
 from beenthere.people.views.rights import stop_all as stop_all
 from beenthere.people.views.rights import unblock as unblock
+from beenthere.people.views.trust import ask_trusted as ask_trusted
+from beenthere.people.views.trust import begin_return as begin_return
+from beenthere.people.views.trust import finish_return as finish_return
+from beenthere.people.views.trust import stop_returns as stop_returns
+from beenthere.people.views.trust import stop_trusting as stop_trusting
+from beenthere.people.views.trust import trust_code as trust_code
+from beenthere.people.views.trust import trust_yes as trust_yes
+from beenthere.people.views.trust import trusted as trusted

@@ -1,0 +1,116 @@
+"""Amara loses her phone, and gets back in with Benoît and her sister; a stranger who tries the same is stopped."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.db.models import F
+from django.urls import reverse
+from django.utils import translation
+from playwright.sync_api import Browser
+
+from beenthere.people.models import Person, Return
+from beenthere.people.tests.make import person, signed_in
+from tests.browser import axe_finds
+from tests.journeys.peer import Peer
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, databases=["default", "keys"])]
+NEW = "une phrase tranquille de plus"
+NOT_OPEN = (
+    "It is not open. Perhaps the word and the code do not go together, perhaps two have not confirmed, "
+    "or three days have not passed since."
+)
+
+
+@pytest.fixture
+def phone_of(browser: Browser, live_server: object, language: str) -> Callable[[Person | None], Peer]:
+    """A phone, without scripts in French; signed in, or in the hand of somebody who cannot sign in."""
+
+    def hand_over(somebody: Person | None) -> Peer:
+        phone = Peer(browser, str(live_server), language=language, javascript=language == "en")
+        if somebody:
+            cookie = signed_in(somebody).cookies["sessionid"].value
+            phone.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": str(live_server)}])
+        return phone
+
+    return hand_over
+
+
+def at(phone: Peer, name: str) -> None:
+    with translation.override(phone.language):
+        phone.opens(reverse(name))
+
+
+def trusts(owner: Peer, friend: Peer) -> None:
+    """Amara makes a code and gives it to somebody, who types it and says yes."""
+    at(owner, "people:trusted")
+    owner.presses("Make a code for somebody I trust")
+    code = owner.main.locator(".code").last.inner_text()
+    types_code(friend, code)
+    friend.presses("Yes, I accept")
+    friend.sees("You are one of their trusted people now.")
+
+
+def types_code(friend: Peer, code: str) -> None:
+    at(friend, "people:trust-code")
+    friend.writes(code, into="The code that they gave you")
+    friend.presses("Go on")
+
+
+def begins(phone: Peer, word: str) -> list[str]:
+    """Begin a way back; the two codes that it shows."""
+    at(phone, "people:sign-in")
+    phone.follows("Ask two people whom you trust")
+    phone.writes(word, into="Your sign-in word")
+    phone.presses("Give me the two codes")
+    assert phone.page.get_by_role("heading", level=1).count() == 1
+    if phone.language == "en":
+        assert axe_finds(phone.page) == []
+    return [code.inner_text() for code in phone.main.locator(".code").all()]
+
+
+def finishes(phone: Peer, word: str, own_code: str) -> None:
+    at(phone, "people:finish-return")
+    phone.writes(word, into="Your sign-in word")
+    phone.writes(own_code, into="The code that you kept for yourself")
+    phone.ticks("I write my own below")
+    phone.writes(NEW, into="Your own passphrase")
+    phone.presses("Set my new passphrase")
+
+
+def three_days_pass() -> None:
+    Return.objects.update(notice_at=F("notice_at") - dt.timedelta(hours=72))
+
+
+def test_amara_gets_back_in_and_a_stranger_does_not(phone_of: Callable[[Person | None], Peer]) -> None:
+    amara, benoit, sister, dana = (person(name) for name in ("Amara", "Benoît", "Nadège", "Dana"))
+    old_phone, benoits, sisters = phone_of(amara), phone_of(benoit), phone_of(sister)
+    trusts(old_phone, benoits)
+    trusts(old_phone, sisters)
+    word = str(amara.sign_in_word)
+
+    stranger = phone_of(dana)
+    told, kept = begins(phone_of(None), word)
+    types_code(stranger, told)
+    stranger.sees("Nothing here has this code. Check each letter, or ask whoever gave it to you for a new one.")
+    types_code(benoits, told)
+    benoits.presses("Yes, I spoke with them")  # Benoît was fooled; it takes two, and she sees it
+    at(old_phone, "plans:plan")
+    old_phone.presses("Stop it")
+    old_phone.sees("It is stopped. Nobody gets in this way.")
+    finishes(phone_of(None), word, kept)
+
+    new_phone = phone_of(None)
+    told, kept = begins(new_phone, word)
+    for friend in (benoits, sisters):
+        types_code(friend, told)
+        friend.sees("Only if you spoke with %(name)s yourself, and know the voice or the face.", name="Amara")
+        friend.presses("Yes, I spoke with them")
+    finishes(new_phone, word, kept)
+    new_phone.sees(NOT_OPEN)
+    three_days_pass()
+    finishes(new_phone, word, kept)
+    at(new_phone, "people:account")
+    new_phone.is_on("My account")
+    at(old_phone, "people:account")
+    old_phone.is_on("Sign in")
