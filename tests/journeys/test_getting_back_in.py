@@ -82,27 +82,40 @@ def three_days_pass() -> None:
     Return.objects.update(notice_at=F("notice_at") - dt.timedelta(hours=72))
 
 
-def test_amara_gets_back_in_and_a_stranger_does_not(phone_of: Callable[[Person | None], Peer]) -> None:
-    amara, benoit, sister, dana = (person(name) for name in ("Amara", "Benoît", "Nadège", "Dana"))
-    old_phone, benoits, sisters = phone_of(amara), phone_of(benoit), phone_of(sister)
-    trusts(old_phone, benoits)
-    trusts(old_phone, sisters)
-    word = str(amara.sign_in_word)
+@pytest.fixture
+def circle(phone_of: Callable[[Person | None], Peer]) -> tuple[str, Peer, list[Peer]]:
+    """Amara's sign-in word, her old phone, and the phones of Benoît and of her sister, whom she trusts."""
+    amara, benoit, sister = (person(name) for name in ("Amara", "Benoît", "Nadège"))
+    old_phone, friends = phone_of(amara), [phone_of(benoit), phone_of(sister)]
+    for friend in friends:
+        trusts(old_phone, friend)
+    return str(amara.sign_in_word), old_phone, friends
 
-    stranger = phone_of(dana)
-    told, kept = begins(phone_of(None), word)
-    types_code(stranger, told)
-    stranger.sees("Nothing here has this code. Check each letter, or ask whoever gave it to you for a new one.")
+
+Circle = tuple[str, Peer, list[Peer]]
+
+
+def test_a_stranger_who_tries_is_stopped(phone_of: Callable[[Person | None], Peer], circle: Circle) -> None:
+    word, old_phone, (benoits, _sisters) = circle
+    thiefs, danas = phone_of(None), phone_of(person("Dana"))
+    told, kept = begins(thiefs, word)
+    types_code(danas, told)
+    danas.sees("Nothing here has this code. Check each letter, or ask whoever gave it to you for a new one.")
     types_code(benoits, told)
     benoits.presses("Yes, I spoke with them")  # Benoît was fooled; it takes two, and she sees it
     at(old_phone, "plans:plan")
     old_phone.presses("Stop it")
     old_phone.sees("It is stopped. Nobody gets in this way.")
-    finishes(phone_of(None), word, kept)
+    three_days_pass()
+    finishes(thiefs, word, kept)
+    thiefs.sees(NOT_OPEN)
 
+
+def test_amara_loses_her_phone_and_gets_back_in(phone_of: Callable[[Person | None], Peer], circle: Circle) -> None:
+    word, old_phone, friends = circle
     new_phone = phone_of(None)
     told, kept = begins(new_phone, word)
-    for friend in (benoits, sisters):
+    for friend in friends:
         types_code(friend, told)
         friend.sees("Only if you spoke with %(name)s yourself, and know the voice or the face.", name="Amara")
         friend.presses("Yes, I spoke with them")
