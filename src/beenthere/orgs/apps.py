@@ -6,4 +6,4 @@ class OrgsConfig(AppConfig):
     label = "orgs"
 
     def ready(self) -> None:
-        from beenthere.orgs import jobs  # noqa: F401  (its periodic job registers itself)
+        from beenthere.orgs import jobs, known  # noqa: F401  (register themselves)

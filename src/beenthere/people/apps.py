@@ -6,4 +6,4 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from beenthere.people import events, jobs  # noqa: F401  (listen, and register what happens later)
+        from beenthere.people import events, jobs, known  # noqa: F401  (listen, and register what happens later)

@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from beenthere.core import clock, keys, limits
 from beenthere.core.jobs import every, job
-from beenthere.people.models import RETURN_LASTS, ErasedAccount, Letter, RecoveryCard, Return, SlowedDevice
+from beenthere.people.models import (
+    RETURN_LASTS,
+    ErasedAccount,
+    Letter,
+    RecoveryCard,
+    Return,
+    SignedInDevice,
+    SlowedDevice,
+)
 
 LETTERS_KEPT = dt.timedelta(days=365)
 ONE_DAY = dt.timedelta(days=1)
@@ -57,3 +65,4 @@ def sweep() -> None:
     SlowedDevice.objects.filter(last_at__lt=now - ONE_DAY).delete()
     Return.objects.filter(begun_at__lt=now - RETURN_LASTS).delete()
     Session.objects.filter(expire_date__lt=now).delete()
+    SignedInDevice.objects.exclude(session__in=Session.objects.values("session_key")).delete()

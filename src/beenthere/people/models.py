@@ -142,6 +142,40 @@ class RecoveryCard(models.Model):
     )
 
 
+class SignedInDeviceQuerySet(SealedQuerySet["SignedInDevice"]):
+    def visible_to(self, person: Person) -> "SignedInDeviceQuerySet":
+        return self.filter(person=person)
+
+
+class SignedInDevice(models.Model):
+    """A browser in which somebody is signed in. No address is kept: only what kind of browser it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    session = models.CharField(max_length=40, unique=True)  # the digest under which the session lies in its table
+    kind = SealedText()
+    since = models.DateTimeField()
+
+    sealed_by = "person_id"
+    objects = SignedInDeviceQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("Devices on which you are signed in"),
+        subject="person",
+        keeping=_("until you sign out there, at most 14 days"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "person": TECHNICAL,
+            "session": TECHNICAL,
+            "kind": _("so that you recognise the device"),
+            "since": _("so that you see a sign-in that was not yours"),
+        },
+    )
+
+    class Meta:
+        ordering = ["-since"]
+
+
 class TrustedPersonQuerySet(models.QuerySet["TrustedPerson"]):
     def visible_to(self, person: Person) -> "TrustedPersonQuerySet":
         """Those whom one asked, and those who asked one; ended ones are nobody's business any more."""

@@ -1,17 +1,21 @@
 """Questions about people that other apps ask."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from beenthere.core import keys
-from beenthere.people import recovery_codes
+from django.contrib.sessions.models import Session
+
+from beenthere.core import clock, keys
+from beenthere.people import kinds, recovery_codes
 from beenthere.people.models import (
     ErasedAccount,
     Letter,
     Person,
     RecoveryCode,
     Return,
+    SignedInDevice,
     TrustedPerson,
     token_of_trust,
 )
@@ -84,3 +88,28 @@ def return_by_code(person: Person, code: str) -> Return | None:
 def code_for_trusted(trusted: TrustedPerson) -> str:
     """Work out the code again: only this server can, with its master key."""
     return recovery_codes.from_hex(keys.token(str(trusted.pk), purpose="people.trusted_code"))
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser in which somebody is signed in; only this one may have no row, if it was signed in before rows."""
+
+    device: SignedInDevice | None
+    name: str
+    since: dt.datetime
+    seen: dt.datetime
+    here: bool
+
+
+def devices_of(person: Person, session: str) -> list[Device]:
+    """Where the person is signed in now, this device first; `session` is the digest of the one that asks."""
+    rows = {row.session: row for row in SignedInDevice.objects.visible_to(person)}
+    running = Session.objects.filter(session_key__in={*rows, session}, expire_date__gt=clock.now())
+    found = [_device(rows.get(each.session_key), each, here=each.session_key == session) for each in running]
+    return sorted(found, key=lambda one: (not one.here, -one.seen.timestamp()))
+
+
+def _device(row: SignedInDevice | None, session: Session, *, here: bool) -> Device:
+    told = session.get_decoded()
+    seen = dt.datetime.fromisoformat(told["touched"]) if "touched" in told else row.since if row else clock.now()
+    return Device(row, kinds.in_words(row.kind or "" if row else ""), row.since if row else seen, seen, here)

@@ -1,7 +1,7 @@
 """Who may do what with an account: only the person whose it is."""
 
 from beenthere.consent.models import Block, Grant
-from beenthere.people.models import Letter, Person, Return, TrustedPerson
+from beenthere.people.models import Letter, Person, Return, SignedInDevice, TrustedPerson
 
 
 def is_peer(person: Person) -> bool:
@@ -38,3 +38,8 @@ def may_let_in(person: Person, way_back: Return) -> bool:
     """Is trusted by whoever looks for a way back, which is still open."""
     running = Return.objects.running().filter(pk=way_back.pk, person__isnull=False).exists()
     return running and TrustedPerson.objects.said_yes().filter(owner=way_back.person, person=person).exists()
+
+
+def owns_device(person: Person, device: SignedInDevice) -> bool:
+    """They are signed in there."""
+    return device.person_id == person.pk

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from beenthere.core import limits
+from beenthere.core.sessions import kept_as
 from beenthere.people import actions, devices, passphrases
 from beenthere.people.backends import hashed
 from beenthere.people.forms import FinishReturnForm, RecoverForm
+from beenthere.people.kinds import kind_of
 from beenthere.people.models import Person
 
 BACKEND = "beenthere.people.backends.SignInWordBackend"
@@ -103,11 +105,18 @@ def is_unhurried(request: HttpRequest, form: forms.Form) -> bool:
 def begin(request: HttpRequest, person: Person, *, own_device: bool, then: str) -> HttpResponse:
     """Begin a fresh session and go on; it ends with the browser unless this is the person's own device."""
     login(request, person, backend=BACKEND)
+    note_device(request, person)
     response = redirect(then)
     if own_device:
         request.session.set_expiry(SECONDS_ON_OWN_DEVICE)
         devices.call_own(response, person)
     return response
+
+
+def note_device(request: HttpRequest, person: Person) -> None:
+    """Note the browser of a session that has just got its key, so that its owner finds it in the list."""
+    kind = kind_of(request.headers.get("User-Agent", "")[:400])
+    actions.note_device(by=person, session=kept_as(request.session.session_key), kind=kind)
 
 
 def next_address(request: HttpRequest) -> str:

@@ -6,6 +6,9 @@ from beenthere.people.actions.account import set_place as set_place
 from beenthere.people.actions.cards import make_new_card as make_new_card
 from beenthere.people.actions.cards import put_card_away as put_card_away
 from beenthere.people.actions.cards import recover as recover
+from beenthere.people.actions.devices import end_device as end_device
+from beenthere.people.actions.devices import end_other_devices as end_other_devices
+from beenthere.people.actions.devices import note_device as note_device
 from beenthere.people.actions.erasing import erase as erase
 from beenthere.people.actions.joining import Joined as Joined
 from beenthere.people.actions.joining import join as join

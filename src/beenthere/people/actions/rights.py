@@ -4,6 +4,7 @@ from django.db import transaction
 
 from beenthere.consent import actions as consent
 from beenthere.consent.models import Block, Grant
+from beenthere.core import known
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.people import rules
@@ -27,9 +28,10 @@ def stop_sharing(*, by: Person, grant: Grant) -> None:
 
 @transaction.atomic
 def stop_all_sharing(*, by: Person) -> None:
-    """Stop everything that others may read of this person."""
+    """Stop everything that others may read of this person, and everything that an app here tells and can stop."""
     require(rules.is_peer, by)
     consent.stop_all(owner=by.pk)
+    known.stop_everything(by)
     record("sharing.all_stopped", by=by, thing=by)
 
 

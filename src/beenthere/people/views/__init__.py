@@ -5,6 +5,9 @@ from beenthere.people.views.account import letters as letters
 from beenthere.people.views.account import new_card as new_card
 from beenthere.people.views.account import passphrase as passphrase
 from beenthere.people.views.account import put_away as put_away
+from beenthere.people.views.devices import devices as devices
+from beenthere.people.views.devices import end_device as end_device
+from beenthere.people.views.devices import end_other_devices as end_other_devices
 from beenthere.people.views.entering import card as card
 from beenthere.people.views.entering import join as join
 from beenthere.people.views.entering import recover as recover

@@ -37,6 +37,7 @@ def passphrase(request: PersonRequest) -> HttpResponse:
     if form.is_valid() and sessions.is_really(request, form, request.user):
         actions.change_passphrase(by=request.user, encoded=hashed(form.new_passphrase))
         update_session_auth_hash(request, request.user)
+        sessions.note_device(request, request.user)
         messages.success(request, _("Your new passphrase holds from now on. On other devices you are signed out."))
         return redirect("people:account")
     return render(request, "people/passphrase.html", {"form": form}, status=422 if form.is_bound else 200)

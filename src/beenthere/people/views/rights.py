@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from beenthere.consent.models import Block, Grant
-from beenthere.core import clock, privacy
+from beenthere.core import clock, known, privacy
 from beenthere.core.access import allow, public
+from beenthere.core.sessions import kept_as
 from beenthere.people import actions, devices, rules, sessions
 from beenthere.people.download import packed
 from beenthere.people.forms import ConfirmForm, EraseForm
-from beenthere.people.reads import erasure_is_confirmed
+from beenthere.people.reads import devices_of, erasure_is_confirmed
 from beenthere.people.requests import PersonRequest
 from beenthere.people.sharing import blocked_by, looks_at, shared_by
 
@@ -23,7 +24,8 @@ from beenthere.people.sharing import blocked_by, looks_at, shared_by
 @allow(rules.is_peer)
 def sharing(request: PersonRequest) -> HttpResponse:
     me = request.user
-    context = {"shared": shared_by(me), "looks": looks_at(me), "blocked": blocked_by(me)}
+    context = {"shared": shared_by(me), "looks": looks_at(me), "blocked": blocked_by(me), "known": known.about(me)}
+    context["devices"] = devices_of(me, kept_as(request.session.session_key))
     return render(request, "people/sharing.html", context)
 
 
@@ -37,9 +39,11 @@ def stop(request: PersonRequest, grant_id: UUID) -> HttpResponse:
 
 
 @allow(rules.is_peer)
-@require_POST
 def stop_all(request: PersonRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, "people/stop_all.html", {"form": None})
     actions.stop_all_sharing(by=request.user)
+    actions.end_other_devices(by=request.user, session=kept_as(request.session.session_key))
     messages.success(request, _("Everything is stopped. No piece of yours is shared any more."))
     return redirect("people:sharing")
 

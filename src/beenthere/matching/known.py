@@ -1,0 +1,34 @@
+"""What organisations know of somebody through matching, and how that stops."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from beenthere.core.known import Kept, Known, stops, tells
+from beenthere.matching.actions.requests import stop_telling
+from beenthere.matching.models import OfferApproval
+from beenthere.matching.reads.pages import open_request
+from beenthere.people.models import Person
+
+
+@tells
+def who_knows(person: Person) -> Kept:
+    """Which desks see that one waits, and which organisations one asked for a yes to one's offer."""
+    request = open_request(person)
+    waits = _("%(organisation)s may know that you wait for a supporter: your name, since when, and your musts.")
+    offers = _("%(organisation)s knows of your offer: your name, languages, ways to meet, training and room.")
+    asked = OfferApproval.objects.filter(supporter=person).select_related("organisation").order_by("asked_at")
+    knows_wait = [
+        Known(
+            waits % {"organisation": one.name}, reverse("matching:stop-telling", args=[request.pk]), _("Stop telling")
+        )
+        for one in (request.organisations.running() if request else [])
+    ]
+    knows_offer = [Known(offers % {"organisation": one.organisation.name}) for one in asked]
+    return Kept(_("Who knows that you wait, or offer support"), [*knows_wait, *knows_offer])
+
+
+@stops
+def tell_nobody(person: Person) -> None:
+    """No desk sees any more that one waits; the request itself goes on."""
+    if request := open_request(person):
+        stop_telling(by=person, request=request)
