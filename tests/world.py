@@ -22,7 +22,7 @@ from beenthere.orgs.models import Invitation, Membership, Organisation, Role
 from beenthere.orgs.reads import code_of
 from beenthere.orgs.tests.make import member
 from beenthere.people import actions as people
-from beenthere.people.models import Letter, Person
+from beenthere.people.models import Letter, Person, SignedInDevice
 from beenthere.people.reads import return_by_code
 from beenthere.people.tests.make import person
 from beenthere.plans import actions as plans
@@ -144,6 +144,8 @@ def _walk(world: World) -> None:
             people.say_yes(by=friend, trusted=trusted)
             world.facts["trusted"] = trusted
     way_back = people.begin_return(sign_in_word=str(world.amara.sign_in_word))
+    people.note_device(by=world.amara, session="of-her-phone", kind="Firefox/Android")
+    world.facts["device"] = SignedInDevice.objects.get(person=world.amara)
     found = return_by_code(world.benoit, way_back.code)
     if found:
         people.confirm_return(by=world.benoit, way_back=found)
@@ -194,7 +196,7 @@ def arguments(world: World) -> dict[str, object]:
         "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
-        "trusted_id": pk("trusted"),
+        "trusted_id": pk("trusted"), "device_id": pk("device"),
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
         "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,

@@ -17,12 +17,11 @@ def who_knows(person: Person) -> Kept:
     waits = _("%(organisation)s may know that you wait for a supporter: your name, since when, and your musts.")
     offers = _("%(organisation)s knows of your offer: your name, languages, ways to meet, training and room.")
     asked = OfferApproval.objects.filter(supporter=person).select_related("organisation").order_by("asked_at")
-    knows_wait = [
-        Known(
-            waits % {"organisation": one.name}, reverse("matching:stop-telling", args=[request.pk]), _("Stop telling")
-        )
-        for one in (request.organisations.running() if request else [])
-    ]
+    knows_wait = []
+    if request:
+        stop = reverse("matching:stop-telling", args=[request.pk])
+        names = [one.name for one in request.organisations.running()]
+        knows_wait = [Known(waits % {"organisation": name}, stop, _("Stop telling")) for name in names]
     knows_offer = [Known(offers % {"organisation": one.organisation.name}) for one in asked]
     return Kept(_("Who knows that you wait, or offer support"), [*knows_wait, *knows_offer])
 

@@ -18,9 +18,7 @@ from beenthere.plans import actions as plans
 pytestmark = pytest.mark.django_db
 
 PHONE = "Mozilla/5.0 (Android 14; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0"
-LAPTOP = (
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17 Safari/605"
-)
+LAPTOP = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (like Gecko) Version/17 Safari/605"
 
 
 def signs_in(person: Person, browser: str) -> Client:
