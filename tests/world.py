@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from uuid import UUID, uuid4
 
 from beenthere.consent.actions import block, look
-from beenthere.consent.models import Block
+from beenthere.consent.models import Block, NameBlock
 from beenthere.core import clock
 from beenthere.directory.models import ListedOrganisation
 from beenthere.directory.seed import load_seed as load_organisations
@@ -50,6 +50,7 @@ PRIVATE = {
     "message": "The camera stays off if you do not mind",
     "agreement": "We meet by video on every second Tuesday",
     "name": "Amara",
+    "name kept away": "Corentin Vauquelin",
     "kept": "Half a sentence that I was typing",
 }
 
@@ -138,6 +139,7 @@ def _walk(world: World) -> None:
     write(by=world.amara, to=world.benoit, text=PRIVATE["message"])
     matching.ask_first(by=world.emile, ask=ask(world, world.emile), text=PRIVATE["question"])
     block(by=world.amara.pk, whom=uuid4())
+    matching.keep_name_away(by=world.amara, name=PRIVATE["name kept away"])
     for friend in (world.benoit, world.farah):
         trusted = people.ask_to_be_trusted(by=world.amara)
         if trusted:
@@ -174,6 +176,7 @@ def _gather_facts(world: World) -> None:
         "letter": Letter.objects.filter(person=amara).first(),
         "block": Block.objects.get(by=amara.pk),
         "message": Message.objects.get(author=world.benoit),
+        "name": NameBlock.objects.get(by=amara.pk),
         "lived": LivedExperience.objects.filter(person=amara).first(),
         "membership": Membership.objects.get(person=world.benoit),
         "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
@@ -196,7 +199,7 @@ def arguments(world: World) -> dict[str, object]:
         "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
-        "trusted_id": pk("trusted"), "device_id": pk("device"),
+        "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
         "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,

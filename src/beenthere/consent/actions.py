@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from beenthere.consent import rules
-from beenthere.consent.models import WALKING, Block, Connection, Grant, Look
+from beenthere.consent import names, rules
+from beenthere.consent.models import WALKING, Block, Connection, Grant, Look, NameBlock
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.events import ConnectionEnded, PairBlocked, publish
@@ -81,6 +81,21 @@ def block(*, by: UUID, whom: UUID) -> None:
 def unblock(*, by: UUID, whom: UUID) -> None:
     """Take a block back; it opens nothing by itself."""
     Block.objects.filter(by=by, whom=whom).delete()
+
+
+@transaction.atomic
+def keep_name_away(*, by: UUID, name: str) -> None:
+    """Keep away anybody called so, now and later; it looks the same whether or not there is such a person."""
+    require(rules.may_keep_name_away, by, name)
+    token = names.token_of(name)
+    NameBlock.objects.get_or_create(by=by, token=token, defaults={"name": " ".join(name.split()), "since": clock.now()})
+
+
+@transaction.atomic
+def let_name_near(*, by: UUID, block: NameBlock) -> None:
+    """No longer keep the name away; it opens nothing by itself."""
+    require(rules.set_name_block, by, block)
+    NameBlock.objects.filter(pk=block.pk).delete()
 
 
 def look(*, reader: UUID, owner: UUID, what: str, thing: UUID, once_a_day: bool = False) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
+from beenthere.core.sealed import SealedQuerySet, SealedText
 
 
 class HasId(Protocol):
@@ -161,6 +162,41 @@ class Block(models.Model):
             models.UniqueConstraint(fields=["by", "whom"], name="block_once"),
             models.CheckConstraint(condition=~Q(by=F("whom")), name="nobody_blocks_themselves"),
         ]
+
+
+class NameBlockQuerySet(SealedQuerySet["NameBlock"]):
+    def visible_to(self, person: HasId) -> "NameBlockQuerySet":
+        """Only one's own: nobody learns that a name of theirs is kept away."""
+        return self.filter(by=person.pk)
+
+
+class NameBlock(models.Model):
+    """Somebody wants nothing to do with anybody called so, whether or not such a person is here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    by = models.UUIDField(db_index=True)
+    name = SealedText()
+    token = models.CharField(max_length=64, db_index=True)
+    since = models.DateTimeField()
+
+    sealed_by = "by"
+    objects = NameBlockQuerySet.as_manager()
+    privacy = Privacy(
+        title=_("Names you keep away"),
+        subject="by",
+        keeping=_("until you take it back or erase your account"),
+        on_erasure=Erasure.DELETE,
+        fields={
+            "id": TECHNICAL,
+            "by": TECHNICAL,
+            "name": _("to show you, and nobody else, which names you keep away"),
+            "token": TECHNICAL,
+            "since": _("so that you are never suggested to anybody called so, nor they to you"),
+        },
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["by", "token"], name="keep_a_name_away_once")]
 
 
 class LookQuerySet(models.QuerySet["Look"]):

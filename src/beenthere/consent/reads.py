@@ -1,8 +1,9 @@
 """Questions about consent that other apps ask. They answer with ids."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from beenthere.consent.models import Block, Connection, Grant
+from beenthere.consent.models import Block, Connection, Grant, NameBlock
 
 
 def connected(one: UUID, other: UUID) -> bool:
@@ -35,6 +36,21 @@ def blocked_ids(person_id: UUID) -> set[UUID]:
 def blocked(one: UUID, other: UUID) -> bool:
     """Say whether either of the two blocked the other."""
     return other in blocked_ids(one)
+
+
+def name_blocks_of(person_id: UUID) -> list[NameBlock]:
+    """The names that this person keeps away, the latest first, for that person's own page."""
+    return list(NameBlock.objects.filter(by=person_id).order_by("-since"))
+
+
+def names_kept_away(person_id: UUID) -> set[str]:
+    """The tokens of the names that this person keeps away."""
+    return set(NameBlock.objects.filter(by=person_id).values_list("token", flat=True))
+
+
+def who_keeps_away(tokens: Iterable[str]) -> set[UUID]:
+    """Everybody who keeps one of these names away."""
+    return set(NameBlock.objects.filter(token__in=list(tokens)).values_list("by", flat=True))
 
 
 def readable_things(reader: UUID, what: str) -> set[UUID]:

@@ -15,6 +15,13 @@ class PersonErased:
 
 
 @dataclass(frozen=True)
+class NameChanged:
+    """Somebody is called otherwise from now on; whoever keeps something by names reads it anew."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
 class PairBlocked:
     """`by` wants nothing more to do with `whom`."""
 

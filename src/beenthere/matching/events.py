@@ -1,19 +1,19 @@
 """What matching does when something happens further down: somebody leaves or blocks, or an organisation closes."""
 
-from uuid import UUID
-
 from django.db.models import Q, QuerySet
 
 from beenthere.core import clock
 from beenthere.core.events import (
     ConnectionEnded,
     MembershipEnded,
+    NameChanged,
     OrganisationClosed,
     PairBlocked,
     PersonErased,
     on,
 )
 from beenthere.matching.actions import moving
+from beenthere.matching.actions.apart import note_names, part_asks
 from beenthere.matching.actions.matches import close_match
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
 from beenthere.matching.models.requests import RequestState
@@ -35,11 +35,16 @@ def take_out(event: PersonErased) -> None:
 @on(PairBlocked)
 def part(event: PairBlocked) -> None:
     """What ran between the two stops; to the blocked one it looks like any pass, taking back or ending."""
-    moving.no_longer_needed(Ask.objects.live().filter(asker=event.by, supporter=event.whom))
-    moving.pass_on_all(Ask.objects.answerable().filter(asker=event.whom, supporter=event.by))
-    _go_on_with_request_of(event.by)
+    part_asks(event.by, [event.whom])
     for match in Match.objects.between(event.by, event.whom).current():
         close_match(match, told=match.asker if match.supporter_id == event.by else match.supporter)
+
+
+@on(NameChanged)
+def call_anew(event: NameChanged) -> None:
+    """A name that is kept away is kept away under the name that somebody goes by now."""
+    for offer in Offer.objects.filter(supporter=event.person_id).select_related("supporter"):
+        note_names(offer)
 
 
 @on(ConnectionEnded)
@@ -67,10 +72,3 @@ def _take_back(approvals: QuerySet[OfferApproval]) -> None:
     approvals.delete()
     for offer in offers:
         moving.release_unless_available(offer)
-
-
-def _go_on_with_request_of(person_id: UUID) -> None:
-    """If the one who was being asked was taken out, the next on the list is asked."""
-    request = MatchRequest.objects.open().filter(person=person_id).first()
-    if request and not request.asks.answerable().exists():
-        moving.ask_next(request)

@@ -6,7 +6,7 @@ from uuid import UUID
 from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.matching import waiting
-from beenthere.matching.actions import moving
+from beenthere.matching.actions import apart, moving
 from beenthere.matching.models import Ask, MatchRequest, Shown
 from beenthere.matching.waiting import DAY
 
@@ -50,3 +50,9 @@ def sweep() -> None:
     for request_id in quiet.exclude(asks__in=Ask.objects.live()).values_list("pk", flat=True):
         enqueue(look_again, request_id=str(request_id))
     Shown.objects.filter(shown_at__lt=clock.now() - SHOWN_KEPT).delete()
+
+
+@every(minutes=60)
+def name_offers() -> None:
+    """After an update: note the names of offers that were made before."""
+    apart.note_missing_names()

@@ -1,6 +1,8 @@
 """Who may do what in matching."""
 
 from beenthere.consent import reads as consent
+from beenthere.consent import rules as consent_rules
+from beenthere.consent.models import NameBlock
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer
 from beenthere.orgs.models import Organisation
 from beenthere.orgs.rules import coordinates
@@ -76,3 +78,13 @@ def may_keep_apart(person: Person, other: Person) -> bool:
         or Match.objects.between(person.pk, other.pk).exists()
         or consent.connected(person.pk, other.pk)
     )
+
+
+def may_keep_name_away(person: Person, name: str) -> bool:
+    """Anybody here, before ever being shown to somebody; a name must be written, and fifty are enough."""
+    return is_peer(person) and consent_rules.may_keep_name_away(person.pk, name)
+
+
+def set_name_block(person: Person, block: NameBlock) -> bool:
+    """It is their own."""
+    return consent_rules.set_name_block(person.pk, block)

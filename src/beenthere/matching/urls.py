@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.matching.views import answering, asking, caring, offering, walking
+from beenthere.matching.views import answering, asking, caring, names, offering, walking
 
 app_name = "matching"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("asks/<uuid:pk>/apart/", walking.apart_from_asker, name="apart-from-asker"),
     path("people/<uuid:pk>/apart/", walking.apart_from_supporter, name="apart-from-supporter"),
     path("with/<uuid:pk>/", walking.match, name="match"),
+    path("names/", names.names, name="names"),
+    path("names/<uuid:name_id>/near/", names.name_near, name="name-near"),
     path("thanks/", caring.thanks, name="thanks"),
     path("with/<uuid:pk>/thanks/", caring.say_thanks, name="say-thanks"),
     path("with/<uuid:pk>/heavy/", caring.heavy, name="heavy"),

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.contrib.sessions.models import Session
 
+from beenthere.consent import names
+from beenthere.consent import reads as consent
 from beenthere.core import clock, keys
 from beenthere.people import kinds, recovery_codes
 from beenthere.people.models import (
@@ -39,6 +41,15 @@ def codes_left(person: Person) -> int:
 def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by id, in two queries, for screens that may show them; who has left is not in it."""
     return {person.pk: person.name for person in Person.objects.filter(pk__in=set(ids)) if person.name}
+
+
+def kept_apart(one: Person, other: Person) -> bool:
+    """Say whether either of the two keeps the other away: the person, or anybody called so."""
+    return (
+        consent.blocked(one.pk, other.pk)
+        or bool(consent.names_kept_away(one.pk) & names.tokens_of(other.name or ""))
+        or bool(consent.names_kept_away(other.pk) & names.tokens_of(one.name or ""))
+    )
 
 
 def erasure_is_confirmed(person_id: UUID) -> bool:

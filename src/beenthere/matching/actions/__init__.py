@@ -1,8 +1,9 @@
 """What people do in matching."""
 
+from beenthere.matching.actions.apart import keep_apart, keep_name_away, let_name_near
 from beenthere.matching.actions.asks import accept_request, answer_question, ask_first, pass_on
 from beenthere.matching.actions.caring import say_it_was_heavy, say_thanks
-from beenthere.matching.actions.matches import end_match, keep_apart
+from beenthere.matching.actions.matches import end_match
 from beenthere.matching.actions.offers import (
     approve_offer,
     make_offer,
@@ -26,7 +27,7 @@ from beenthere.matching.actions.requests import (
 __all__ = [
     "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
     "ask_for_match", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
-    "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer", "say_it_was_heavy", "say_thanks", "set_room",
-    "show_people", "stop_telling", "submit_offer",
+    "keep_name_away", "let_name_near", "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer",
+    "say_it_was_heavy", "say_thanks", "set_room", "show_people", "stop_telling", "submit_offer",
     "withdraw_request",
 ]  # fmt: skip

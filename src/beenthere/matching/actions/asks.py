@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import F
 
 from beenthere.consent.actions import connect
-from beenthere.consent.reads import blocked
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
@@ -16,6 +15,7 @@ from beenthere.matching.actions.problems import NoLongerOpen, NoRoom
 from beenthere.matching.models import Ask, AskNote, Match, MatchRequest, Offer, OfferApproval
 from beenthere.matching.models.requests import ANSWERABLE, MOST_QUESTIONS, AskState, NoteKind, RequestState
 from beenthere.people.models import Person
+from beenthere.people.reads import kept_apart
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def accept_request(*, by: Person, ask: Ask) -> Match:
     """Say yes: the two walk together from now on. Saying it twice is saying it once."""
     require(rules.was_asked, by, ask)
     # Whoever was asked in the very moment of a block is out too.
-    if blocked(ask.asker_id, by.pk):
+    if kept_apart(ask.asker, by):
         raise NoLongerOpen
     try:
         with transaction.atomic():

@@ -1,9 +1,9 @@
-"""Two people stop walking together, or are kept apart."""
+"""Two people stop walking together."""
 
 from django.db import transaction
 from django.db.models import F
 
-from beenthere.consent.actions import block, disconnect
+from beenthere.consent.actions import disconnect
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
@@ -23,14 +23,6 @@ def end_match(*, by: Person, match: Match) -> None:
     # Two people may support each other: the connection lasts as long as one of the two matches does.
     if other and not Match.objects.between(by.pk, other.pk).current().exists():
         disconnect(one=by.pk, other=other.pk)
-
-
-@transaction.atomic
-def keep_apart(*, by: Person, other: Person) -> None:
-    """Block somebody quietly. To them it looks like a pause before a yes, and like an ending after one."""
-    require(rules.may_keep_apart, by, other)
-    block(by=by.pk, whom=other.pk)
-    record("person.blocked", by=by, thing=None)
 
 
 def close_match(match: Match, *, told: Person | None) -> bool:

@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from beenthere.consent.reads import blocked
 from beenthere.core import clock
 from beenthere.core.audit import record
 from beenthere.matching import letters, reads, waiting
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.matching.models.requests import ANSWERABLE, AskState
+from beenthere.people.reads import kept_apart
 
 SILENT_IN_A_ROW = 2
 
@@ -39,7 +39,7 @@ def can_be_asked(ask: Ask) -> bool:
     """Whether the supporter could say yes now. Blocked, paused and full are one and the same to the asker."""
     offer = ask.offer
     approved = Offer.objects.approved().with_room().filter(pk=offer.pk).exists()
-    return approved and not offer.is_paused and not blocked(ask.asker_id, ask.supporter_id)
+    return approved and not offer.is_paused and not kept_apart(ask.asker, ask.supporter)
 
 
 def close(ask: Ask, state: AskState) -> bool:

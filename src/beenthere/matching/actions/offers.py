@@ -11,6 +11,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions import moving
+from beenthere.matching.actions.apart import note_names
 from beenthere.matching.models import Offer, OfferApproval
 from beenthere.matching.models.offers import Decision
 from beenthere.orgs.models import Organisation
@@ -28,6 +29,7 @@ def make_offer(*, by: Person, training: str, paths: Iterable[str], fields: Itera
         "capacity": capacity,
     }
     offer, created = Offer.objects.update_or_create(supporter=by, defaults=facts)
+    note_names(offer)
     record("offer.made" if created else "offer.changed", by=by, thing=offer)
     moving.release_unless_available(offer)
     return offer

@@ -239,3 +239,23 @@ class ChooseForm(forms.Form):
         """The people chosen, in order; gaps in the numbers do not matter."""
         chosen = [(place, name) for name, place in self.cleaned_data.items() if place]
         return [self.offers[name] for _place, name in sorted(chosen)]
+
+
+class NameForm(forms.Form):
+    """A name that somebody goes by."""
+
+    name = forms.CharField(
+        max_length=60,
+        label=gettext_lazy("The name they go by"),
+        help_text=gettext_lazy("Capitals, accents and hyphens do not matter. A first name keeps away everybody of it."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, data: Any = None, *, full: bool) -> None:
+        super().__init__(data)
+        self._full = full
+
+    def clean_name(self) -> str:
+        if self._full:
+            raise forms.ValidationError(_("Fifty names are kept away already. Take one back first."))
+        return str(self.cleaned_data["name"])

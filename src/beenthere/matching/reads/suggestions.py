@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Max
 
-from beenthere.consent.reads import blocked_ids, walking_ids
+from beenthere.consent.reads import walking_ids
 from beenthere.core import clock, keys
 from beenthere.core.places import Area, band
 from beenthere.experience.facts import Facts
@@ -21,6 +21,7 @@ from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, S
 from beenthere.matching.models.offers import OfferQuerySet, Training
 from beenthere.matching.models.requests import AskState
 from beenthere.matching.ranking import Near, Suggestion, Wish
+from beenthere.matching.reads.apart import kept_apart_ids
 from beenthere.matching.wishes import Wishes
 from beenthere.people.models import Person
 
@@ -49,7 +50,7 @@ def suggestions_before(person: Person, wishes: Wishes) -> list[Suggestion]:
 def suggestions_anew(request: MatchRequest, *, others: bool = False, wishes: Wishes | None = None) -> list[Suggestion]:
     """Weigh every offer for this request now; `others` turns the page, `wishes` are those it is about to have."""
     wish, area = wish_of(request, wishes)
-    offers = facts_for_ranking(_candidates(request), request.person_id, area)
+    offers = facts_for_ranking(_candidates(request), request.person, area)
     shown = frozenset(str(pk) for pk in _shown_this_week(request.person_id))
     before = [str(pk) for pk in request.shown.this_week().values_list("offer_id", flat=True)] if others else []
     found = ranking.suggest(wish, offers, shown=shown, leave_out=frozenset(before))
@@ -67,7 +68,7 @@ def people_shown(request: MatchRequest) -> list[Card]:
     wish, area = wish_of(request)
     offers = {str(offer.pk): offer for offer in _candidates(request).filter(pk__in=on_screen)}
     keys.load(offer.supporter_id for offer in offers.values())
-    facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person_id, area)}
+    facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person, area)}
     usual = usual_days_of(offer.supporter_id for offer in offers.values())
     yes = _organisations_of(offer.pk for offer in offers.values())
     words = _words_of(offer.supporter_id for offer in offers.values())
@@ -108,12 +109,12 @@ def wish_of(request: MatchRequest, wishes: Wishes | None = None) -> tuple[Wish, 
     return wish, own.area
 
 
-def facts_for_ranking(offers: Iterable[Offer], asker_id: UUID, area: Area | None) -> list[ranking.Offer]:
+def facts_for_ranking(offers: Iterable[Offer], asker: Person, area: Area | None) -> list[ranking.Offer]:
     """What is known of these offers to somebody who asks: nothing that their owners keep hidden."""
     rows = list(offers)
     facts = facts_of([offer.supporter_id for offer in rows])
     ids = [offer.pk for offer in rows]
-    blocked, yes = blocked_ids(asker_id), _organisations_of(ids)
+    blocked, yes = kept_apart_ids(asker), _organisations_of(ids)
     waiting = Counter(Ask.objects.answerable().filter(offer__in=ids).values_list("offer_id", flat=True))
     return [
         _facts(

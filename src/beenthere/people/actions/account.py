@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.access import require
 from beenthere.core.audit import record
+from beenthere.core.events import NameChanged, publish
 from beenthere.core.places import PROVINCES
 from beenthere.people import rules
 from beenthere.people.actions.letters import write_letter
@@ -24,6 +25,7 @@ def change_account(
         fields.append("email")
     by.save(update_fields=fields)
     record("person.changed", by=by, thing=by)
+    publish(NameChanged(by.pk))
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from beenthere.consent.reads import blocked
 from beenthere.core import clock, keys
 from beenthere.core.access import require
 from beenthere.core.audit import record
@@ -22,7 +21,7 @@ from beenthere.people.models import (
     token_of_trust,
     token_of_word,
 )
-from beenthere.people.reads import code_for_trusted
+from beenthere.people.reads import code_for_trusted, kept_apart
 
 MOST_TRUSTED = 3
 NEEDED = 2
@@ -56,7 +55,7 @@ def say_yes(*, by: Person, trusted: TrustedPerson) -> bool:
     """Be a trusted person from now on; says whether that is so. Once is enough for two people."""
     require(rules.may_be_trusted, by, trusted)
     # Whoever is blocked is told the same as whoever comes too late.
-    if blocked(by.pk, trusted.owner_id) or TrustedPerson.objects.said_yes().filter(owner=trusted.owner, person=by):
+    if kept_apart(by, trusted.owner) or TrustedPerson.objects.said_yes().filter(owner=trusted.owner, person=by):
         return False
     free = TrustedPerson.objects.open().filter(pk=trusted.pk, person=None)
     if free.update(person=by, said_yes_at=clock.now()) != 1:
