@@ -46,6 +46,7 @@ PRIVATE = {
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
     "question": "Which evening would be kind to you",
+    "goodbye": "Thank you for walking with me until here",
     "thanks": "For the evening on which you only listened",
     "message": "The camera stays off if you do not mind",
     "agreement": "We meet by video on every second Tuesday",
@@ -129,7 +130,8 @@ def ask(world: World, supporter: Person) -> Ask:
 
 def _walk(world: World) -> None:
     earlier = matching.accept_request(by=world.farah, ask=ask(world, world.farah))
-    matching.end_match(by=world.amara, match=earlier)
+    matching.end_match(by=world.amara, match=earlier, goodbye=PRIVATE["goodbye"])
+    world.facts["ended"] = earlier
     matching.accept_request(by=world.benoit, ask=ask(world, world.benoit))
     match = Match.objects.get(supporter=world.benoit)
     words = starting.words("en") | {"how_often": PRIVATE["agreement"]}
@@ -213,5 +215,6 @@ def arguments(world: World) -> dict[str, object]:
         "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
         "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
         "matching:say-thanks/pk": pk("match"), "matching:heavy/pk": pk("match"),
+        "matching:goodbye/pk": pk("ended"), "matching:ask-again/pk": pk("ended"),
         "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
     }  # fmt: skip

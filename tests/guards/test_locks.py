@@ -19,6 +19,8 @@ CHECKED_OTHERWISE = {"consent.unblock": "touches only rows of the id that is giv
 UNRECORDED = {
     "consent.block": "people are ids here; the actions above write the deed down",
     "consent.unblock": "the same",
+    "consent.keep_name_away": "the same",
+    "consent.let_name_near": "the same",
     "desk.note_looks": "it writes into the read log, which is the record",
     "home.put_away": "throwing one’s own half-written text away is nobody’s business",
     "matching.show_people": "whom somebody looks at is nobody’s business",

@@ -35,7 +35,7 @@ def take_out(event: PersonErased) -> None:
 @on(PairBlocked)
 def part(event: PairBlocked) -> None:
     """What ran between the two stops; to the blocked one it looks like any pass, taking back or ending."""
-    part_asks(event.by, [event.whom])
+    part_asks(person=event.by, others=[event.whom])
     for match in Match.objects.between(event.by, event.whom).current():
         close_match(match, told=match.asker if match.supporter_id == event.by else match.supporter)
 

@@ -87,6 +87,11 @@ def ended(match: Match, to: Person) -> None:
     write_letter(to=to, text=text, route="matching:match", route_args=[match.pk])
 
 
+def goodbye(match: Match, *, to: Person) -> None:
+    text = _("Somebody you walked with left you a goodbye.")
+    write_letter(to=to, text=text, route="matching:match", route_args=[match.pk])
+
+
 def thanked(person: Person) -> None:
     write_letter(to=person, text=_("Somebody you walk or walked with thanks you."), route="matching:thanks")
 

@@ -52,7 +52,7 @@ def is_in_match(person: Person, match: Match) -> bool:
     return person.pk in {match.asker_id, match.supporter_id}
 
 
-def may_thank(person: Person, match: Match) -> bool:
+def may_write_kind_words(person: Person, match: Match) -> bool:
     """They are one of the two, and the other one is still here."""
     return is_in_match(person, match) and match.other(person) is not None
 
@@ -67,6 +67,11 @@ def listens_for(person: Person, match: Match) -> bool:
     from beenthere.matching.reads.caring import listeners
 
     return person in listeners(match)
+
+
+def may_ask_again(person: Person, match: Match) -> bool:
+    """They asked, it has ended, and the other one is still here."""
+    return match.asker_id == person.pk and not match.is_current and match.supporter_id is not None
 
 
 def may_keep_apart(person: Person, other: Person) -> bool:

@@ -30,6 +30,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thanks/", caring.thanks, name="thanks"),
     path("with/<uuid:pk>/thanks/", caring.say_thanks, name="say-thanks"),
     path("with/<uuid:pk>/heavy/", caring.heavy, name="heavy"),
+    path("with/<uuid:pk>/goodbye/", walking.goodbye, name="goodbye"),
+    path("with/<uuid:pk>/again/", walking.ask_again, name="ask-again"),
     path("with/<uuid:pk>/end/", walking.end, name="end"),
     path("with/<uuid:pk>/apart/", walking.apart_from_match, name="apart"),
 ]

@@ -2,7 +2,7 @@
 
 from beenthere.matching.actions.apart import keep_apart, keep_name_away, let_name_near
 from beenthere.matching.actions.asks import accept_request, answer_question, ask_first, pass_on
-from beenthere.matching.actions.caring import say_it_was_heavy, say_thanks
+from beenthere.matching.actions.caring import say_goodbye, say_it_was_heavy, say_thanks
 from beenthere.matching.actions.matches import end_match
 from beenthere.matching.actions.offers import (
     approve_offer,
@@ -13,8 +13,9 @@ from beenthere.matching.actions.offers import (
     set_room,
     submit_offer,
 )
-from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen, NoRoom
+from beenthere.matching.actions.problems import AlreadyAsking, CannotBeAsked, NoLongerOpen, NoRoom
 from beenthere.matching.actions.requests import (
+    ask_again,
     ask_for_match,
     change_request,
     choose_again,
@@ -25,9 +26,9 @@ from beenthere.matching.actions.requests import (
 )
 
 __all__ = [
-    "AlreadyAsking", "NoLongerOpen", "NoRoom", "accept_request", "answer_question", "approve_offer", "ask_first",
-    "ask_for_match", "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart",
-    "keep_name_away", "let_name_near", "make_offer", "not_yet", "pass_on", "pause_offer", "resume_offer",
-    "say_it_was_heavy", "say_thanks", "set_room", "show_people", "stop_telling", "submit_offer",
-    "withdraw_request",
+    "AlreadyAsking", "CannotBeAsked", "NoLongerOpen", "NoRoom", "accept_request", "answer_question",
+    "approve_offer", "ask_again", "ask_first", "ask_for_match", "change_request", "choose_again",
+    "choose_supporters", "end_match", "keep_apart", "keep_name_away", "let_name_near", "make_offer", "not_yet",
+    "pass_on", "pause_offer", "resume_offer", "say_goodbye", "say_it_was_heavy", "say_thanks", "set_room",
+    "show_people", "stop_telling", "submit_offer", "withdraw_request",
 ]  # fmt: skip

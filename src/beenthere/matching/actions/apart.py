@@ -36,7 +36,8 @@ def keep_name_away(*, by: Person, name: str) -> None:
     open_between = Ask.objects.live().filter(Q(asker=by) | Q(supporter=by)).select_related("asker", "supporter")
     others = {_other(ask, by) for ask in open_between}
     keys.load(other.pk for other in others)
-    part_asks(by.pk, [other.pk for other in others if token in names.tokens_of(other.name or "")])
+    called_so = [other.pk for other in others if token in names.tokens_of(other.name or "")]
+    part_asks(person=by.pk, others=called_so)
 
 
 @transaction.atomic
@@ -47,15 +48,15 @@ def let_name_near(*, by: Person, block: NameBlock) -> None:
     record("name.let_near", by=by, thing=None)
 
 
-def part_asks(by: UUID, whom: Iterable[UUID]) -> None:
+def part_asks(*, person: UUID, others: Iterable[UUID]) -> None:
     """What was asked between them stops; to the other it looks like any pass or taking back."""
-    others = list(whom)
+    others = list(others)
     if not others:
         return
-    moving.no_longer_needed(Ask.objects.live().filter(asker=by, supporter__in=others))
-    moving.pass_on_all(Ask.objects.answerable().filter(asker__in=others, supporter=by))
+    moving.no_longer_needed(Ask.objects.live().filter(asker=person, supporter__in=others))
+    moving.pass_on_all(Ask.objects.answerable().filter(asker__in=others, supporter=person))
     # If the one who was being asked was taken out, the next on the list is asked.
-    request = MatchRequest.objects.open().filter(person=by).first()
+    request = MatchRequest.objects.open().filter(person=person).first()
     if request and not request.asks.answerable().exists():
         moving.ask_next(request)
 

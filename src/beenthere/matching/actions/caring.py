@@ -9,7 +9,8 @@ from beenthere.consent.reads import blocked
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.matching import letters, rules
-from beenthere.matching.models import Match, Thanks
+from beenthere.matching.models import KindWord, Match
+from beenthere.matching.models.kind_words import Kind
 from beenthere.people.models import Person
 from beenthere.talk.actions import write
 from beenthere.talk.models import Message
@@ -18,15 +19,33 @@ from beenthere.talk.models import Message
 @transaction.atomic
 def say_thanks(*, by: Person, match: Match, text: str) -> None:
     """Thank the other one, once in a match; later words take the place of earlier ones and bring no second letter."""
-    require(rules.may_thank, by, match)
-    other = match.other(by)
-    # Whoever is blocked notices nothing: the words are kept for their author and go no further.
-    reader = other if other and not blocked(by.pk, other.pk) else None
-    _thanks, first = Thanks.objects.update_or_create(match=match, author=by, defaults={"to": reader, "text": text})
+    require(rules.may_write_kind_words, by, match)
+    reader, first = _kept(by, match, Kind.THANKS, text)
     if first:
         record("match.thanked", by=by, thing=match)
         if reader:
             letters.thanked(reader)
+
+
+@transaction.atomic
+def say_goodbye(*, by: Person, match: Match, text: str) -> None:
+    """Say goodbye when it has ended; the other finds the words where the two walked together."""
+    require(rules.may_write_kind_words, by, match)
+    reader, first = _kept(by, match, Kind.GOODBYE, text)
+    if first:
+        record("match.goodbye", by=by, thing=match)
+        if reader:
+            letters.goodbye(match, to=reader)
+
+
+def _kept(by: Person, match: Match, kind: Kind, text: str) -> tuple[Person | None, bool]:
+    """Keep the words; returns whom they reach, and whether they are the first of their kind."""
+    other = match.other(by)
+    # Whoever is blocked notices nothing: the words are kept for their author and go no further.
+    reader = other if other and not blocked(by.pk, other.pk) else None
+    words = {"to": reader, "text": text}
+    _row, first = KindWord.objects.update_or_create(match=match, author=by, kind=kind, defaults=words)
+    return reader, first
 
 
 @transaction.atomic

@@ -8,17 +8,20 @@ from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.matching import letters, rules
+from beenthere.matching.actions.caring import say_goodbye
 from beenthere.matching.models import Match, Offer
 from beenthere.people.models import Person
 
 
 @transaction.atomic
-def end_match(*, by: Person, match: Match) -> None:
+def end_match(*, by: Person, match: Match, goodbye: str = "") -> None:
     """End it, without a reason: writing and sharing stop, everything that is one's own stays."""
     require(rules.is_in_match, by, match)
     if not close_match(match, told=match.other(by)):
         return
     record("match.ended", by=by, thing=match)
+    if goodbye:
+        say_goodbye(by=by, match=match, text=goodbye)
     other = match.other(by)
     # Two people may support each other: the connection lasts as long as one of the two matches does.
     if other and not Match.objects.between(by.pk, other.pk).current().exists():

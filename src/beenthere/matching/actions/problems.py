@@ -11,3 +11,7 @@ class NoLongerOpen(Exception):
 
 class NoRoom(Exception):
     """The supporter walks with as many people as they have room for."""
+
+
+class CannotBeAsked(Exception):
+    """The supporter cannot be asked just now; why is nobody's business."""

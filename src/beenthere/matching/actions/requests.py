@@ -10,8 +10,8 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.matching import reads, rules
 from beenthere.matching.actions import moving
-from beenthere.matching.actions.problems import AlreadyAsking, NoLongerOpen
-from beenthere.matching.models import Ask, MatchRequest, Offer, Shown
+from beenthere.matching.actions.problems import AlreadyAsking, CannotBeAsked, NoLongerOpen
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, Shown
 from beenthere.matching.models.requests import RequestState
 from beenthere.matching.ranking import SHOWN_IN_A_WEEK, Suggestion
 from beenthere.matching.wishes import Wishes
@@ -143,3 +143,28 @@ def _show(request: MatchRequest, people: Iterable[Suggestion]) -> None:
             this_week.add(one.offer)
             facts = {"asker_id": request.person_id, "page": page, "shown_at": clock.now()}
             Shown.objects.update_or_create(request=request, offer_id=one.offer, defaults=facts)
+
+
+@transaction.atomic
+def ask_again(*, by: Person, match: Match) -> MatchRequest:
+    """Ask somebody with whom one walked before; it is an ordinary ask, and they are as free as anybody to say yes.
+
+    Raises CannotBeAsked, whatever the reason: resting, without room, gone and kept apart look alike.
+    """
+    require(rules.may_ask_again, by, match)
+    offer = Offer.objects.filter(supporter=match.supporter_id).select_related("supporter").first()
+    if offer is None or not moving.can_be_asked(Ask(offer=offer, asker=by, supporter=offer.supporter)):
+        raise CannotBeAsked
+    request = MatchRequest.objects.open().filter(person=by).first() or _same_wishes_as_before(by)
+    if request.asks.live().exists():
+        raise NoLongerOpen
+    rank = request.asks.count() + 1
+    Ask.objects.create(request=request, offer=offer, asker=by, supporter=offer.supporter, rank=rank)
+    record("match.asked_again", by=by, thing=request)
+    moving.ask_next(request)
+    return request
+
+
+def _same_wishes_as_before(person: Person) -> MatchRequest:
+    before = MatchRequest.objects.visible_to(person).order_by("-opened_at").first()
+    return ask_for_match(by=person, wishes=before.wishes if before else Wishes(), words=(before and before.words) or "")

@@ -1,6 +1,6 @@
 """What screens, and the apps above, ask about matching."""
 
-from beenthere.matching.reads.caring import Thanked, listeners, thanks_to
+from beenthere.matching.reads.caring import Thanked, goodbyes_of, listeners, past_matches, thanks_to
 from beenthere.matching.reads.desk import (
     Late,
     OfferWaiting,
@@ -37,7 +37,7 @@ from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request,
 __all__ = [
     "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Thanked", "Waiting",
     "ask_page", "asks_due", "choice_of", "choices_of", "current_matches", "current_page", "decisions_on",
-    "late_answers", "listeners", "match_of", "my_asks", "my_request", "offers_support", "offers_waiting_for",
-    "open_request", "people_shown", "room", "suggestions_anew", "suggestions_before", "thanks_to", "usual_wait",
-    "waiting_list", "wish_of",
+    "goodbyes_of", "late_answers", "listeners", "match_of", "my_asks", "my_request", "offers_support",
+    "offers_waiting_for", "open_request", "past_matches", "people_shown", "room", "suggestions_anew",
+    "suggestions_before", "thanks_to", "usual_wait", "waiting_list", "wish_of",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.urls import reverse
 from beenthere.consent.reads import connected, walk_together
 from beenthere.experience.rules import may_see_after_yes
 from beenthere.matching import actions, reads
-from beenthere.matching.models import Match, Thanks
+from beenthere.matching.models import KindWord, Match
 from beenthere.matching.tests import make
 from beenthere.orgs.models import Role
 from beenthere.orgs.tests import make as orgs
@@ -95,6 +95,6 @@ def test_between_two_who_are_kept_apart_thanks_go_nowhere_and_nobody_notices(mat
     actions.keep_apart(by=amara, other=benoit)
     answer = signed_in(benoit).post(reverse("matching:say-thanks", args=[match.pk]), {"text": "Thank you"})
     assert answer.status_code == 302
-    assert Thanks.objects.get(author=benoit).to is None
+    assert KindWord.objects.get(author=benoit).to is None
     assert reads.thanks_to(amara) == []
     assert not Letter.objects.filter(person=amara, route="matching:thanks").exists()

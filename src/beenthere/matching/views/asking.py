@@ -24,6 +24,7 @@ def mine(request: PersonRequest) -> HttpResponse:
         "walks": [(match, match.other(request.user)) for match in reads.current_matches(request.user)],
         "mine": reads.my_request(request.user),
         "due": reads.asks_due(request.user),
+        "walked": reads.past_matches(request.user),
         "offers": reads.offers_support(request.user),
     }
     return render(request, "matching/mine.html", page)

@@ -11,7 +11,7 @@ from beenthere.core.access import allow
 from beenthere.core.limits import WRITING, limited
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import HeavyForm, NoteForm, typed
-from beenthere.matching.models import Match, Thanks
+from beenthere.matching.models import KindWord, Match
 from beenthere.people.requests import PersonRequest
 
 
@@ -27,7 +27,7 @@ def say_thanks(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Thank the one I walk or walked with."""
     both = Match.objects.visible_to(request.user).exclude(asker=None).exclude(supporter=None)
     ours = get_object_or_404(both, pk=pk)
-    before = Thanks.objects.visible_to(request.user).filter(match=ours, author=request.user).first()
+    before = KindWord.objects.visible_to(request.user).filter(match=ours, author=request.user, kind="thanks").first()
     form = NoteForm(typed(request), label=_("Your words"), ready=before.text if before else "")
     if request.method == "POST" and form.is_valid():
         actions.say_thanks(by=request.user, match=ours, text=form.cleaned_data["text"])

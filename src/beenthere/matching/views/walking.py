@@ -7,9 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
-from beenthere.matching import actions, rules
+from beenthere.core.limits import ASKING, WRITING, limited
+from beenthere.matching import actions, reads, rules
+from beenthere.matching.forms import NoteForm, typed
 from beenthere.matching.models import Ask, Match, Offer
 from beenthere.people.models import Person
 from beenthere.people.requests import PersonRequest
@@ -19,7 +22,14 @@ from beenthere.people.requests import PersonRequest
 def match(request: PersonRequest, pk: UUID) -> HttpResponse:
     """With whom I walk: write, agree, change."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
-    page = {"match": ours, "other": ours.other(request.user), "i_asked": ours.asker_id == request.user.pk}
+    goodbye, mine = reads.goodbyes_of(ours, request.user)
+    page = {
+        "match": ours,
+        "other": ours.other(request.user),
+        "i_asked": ours.asker_id == request.user.pk,
+        "goodbye": goodbye,
+        "my_goodbye": mine,
+    }
     return render(request, "matching/match.html", page)
 
 
@@ -28,13 +38,45 @@ def end(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Change supporter, or stop: one button, and everything that is mine stays."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
     i_asked = ours.asker_id == request.user.pk
-    if request.method == "POST":
-        actions.end_match(by=request.user, match=ours)
+    form = NoteForm(typed(request), label=_("A goodbye, if you like"), needed=False)
+    if request.method == "POST" and form.is_valid():
+        actions.end_match(by=request.user, match=ours, goodbye=form.cleaned_data["text"])
         again = i_asked and request.POST.get("then") == "ask"
         messages.success(request, _("It is ended. Everything that is yours stays with you."))
         return redirect("matching:ask" if again else "matching:mine")
-    page = {"form": None, "match": ours, "other": ours.other(request.user), "i_asked": i_asked}
-    return render(request, "matching/end.html", page)
+    page = {"form": form, "match": ours, "other": ours.other(request.user), "i_asked": i_asked}
+    return render(request, "matching/end.html", page, status=422 if form.errors else 200)
+
+
+@allow(rules.is_peer)
+@limited(WRITING)
+def goodbye(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """Say goodbye after the other one ended it."""
+    ours = get_object_or_404(Match.objects.visible_to(request.user).exclude(ended_at=None), pk=pk)
+    form = NoteForm(typed(request), label=_("Your goodbye"), ready=reads.goodbyes_of(ours, request.user)[1])
+    if request.method == "POST" and form.is_valid():
+        actions.say_goodbye(by=request.user, match=ours, text=form.cleaned_data["text"])
+        messages.success(request, _("Your goodbye is kept."))
+        return redirect("matching:match", pk)
+    page = {"form": form, "match": ours, "other": ours.other(request.user)}
+    return render(request, "matching/goodbye.html", page, status=422 if form.errors else 200)
+
+
+@require_POST
+@allow(rules.is_peer)
+@limited(ASKING)
+def ask_again(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """Ask the same supporter once more."""
+    ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk, asker=request.user)
+    try:
+        mine = actions.ask_again(by=request.user, match=ours)
+    except actions.CannotBeAsked:
+        messages.info(request, _("They cannot be asked just now. You can try again later, or ask somebody else."))
+        return redirect("matching:match", pk)
+    except actions.NoLongerOpen:
+        messages.info(request, _("Somebody is being asked for you just now. Choose again first, then ask them."))
+        return redirect("matching:mine")
+    return redirect("matching:suggestions", mine.pk)
 
 
 @allow(rules.is_peer)

@@ -1,4 +1,4 @@
-"""A thank-you between two who walk or walked together. It is counted nowhere and rates nobody."""
+"""A thank-you or a goodbye between two who walk or walked together. It is counted nowhere and rates nobody."""
 
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,26 +17,32 @@ if TYPE_CHECKING:
     from beenthere.people.models import Person
 
 
-class ThanksQuerySet(SealedQuerySet["Thanks"]):
-    def visible_to(self, person: "Person") -> "ThanksQuerySet":
+class Kind(models.TextChoices):
+    THANKS = "thanks", _("thanks")
+    GOODBYE = "goodbye", _("a goodbye")
+
+
+class KindWordQuerySet(SealedQuerySet["KindWord"]):
+    def visible_to(self, person: "Person") -> "KindWordQuerySet":
         """Those one wrote and those one got; nobody else's."""
         return self.filter(Q(author=person) | Q(to=person))
 
 
-class Thanks(models.Model):
-    """Words of thanks, under the key of who wrote them. Between two who are kept apart they reach nobody."""
+class KindWord(models.Model):
+    """Thanks or a goodbye, under the key of who wrote it. Between two who are kept apart it reaches nobody."""
 
     id = models.UUIDField(primary_key=True, default=uuid4)
-    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="thanks")
+    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="kind_words")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
     text = SealedText()
     written_at = models.DateTimeField(default=clock.now)
 
     sealed_by = "author_id"
-    objects = ThanksQuerySet.as_manager()
+    objects = KindWordQuerySet.as_manager()
     privacy = Privacy(
-        title=_("Thanks that you wrote, and that were written to you"),
+        title=_("Thanks and goodbyes that you wrote, and that were written to you"),
         subject=("author", "to"),
         export_visible=True,
         keeping=_("until its author or its reader erases their account"),
@@ -44,8 +50,9 @@ class Thanks(models.Model):
         fields={
             "id": TECHNICAL,
             "match": TECHNICAL,
-            "author": _("to show who thanks"),
-            "to": _("to bring the thanks to the right person"),
+            "author": _("to show who wrote it"),
+            "to": _("to bring the words to the right person"),
+            "kind": _("to know whether it is thanks or a goodbye"),
             "text": _("so that you can read it again on a hard day"),
             "written_at": _("to show when"),
         },
@@ -54,9 +61,9 @@ class Thanks(models.Model):
     class Meta:
         ordering = ("-written_at",)
         constraints = [
-            models.UniqueConstraint(fields=["match", "author"], name="thank_once_in_a_match"),
+            models.UniqueConstraint(fields=["match", "author", "kind"], name="one_kind_word_of_a_kind_in_a_match"),
             models.CheckConstraint(condition=~Q(author=F("to")), name="nobody_thanks_themselves"),
         ]
 
     def __str__(self) -> str:
-        return f"thanks {self.pk}"
+        return f"{self.kind} {self.pk}"
