@@ -16,6 +16,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./go bench")
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each page is measured (default: 3)")
     parser.add_argument("--beside", action="store_true", help="this site beside Kolibri, which is fetched for it")
+    parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
     if options.beside:
         sys.exit(beside.main())
@@ -33,6 +34,21 @@ def main() -> None:
         pages(options.seconds)
         signing_in()
         suggesting()
+        proposing(large=options.large)
+
+
+def proposing(*, large: bool) -> None:
+    """All who wait against all free places at once."""
+    from benchmarks import proposals  # loads the exact solver
+
+    sizes = [(10_000, 2_000), *([(100_000, 25_000)] if large else [])]
+    for people, supporters in sizes:
+        ours, share, exact = proposals.whole_list(people, supporters)
+        beside = f"{100 * share:.3f} % of the optimum, which took HiGHS {exact:.1f} s (aim: under 10 s, over 99 %)"
+        row(f"list {people:,} x {supporters:,}", f"{ours:.2f} s", beside)
+    ours, theirs, total, their_total = proposals.beside_mentor_match()
+    beside = f"total {total}; mentor-match {theirs:.2f} s, total {their_total}"
+    row("list 200 x 200", f"{ours:.3f} s", beside)
 
 
 def signing_in() -> None:
