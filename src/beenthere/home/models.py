@@ -1,4 +1,4 @@
-"""What somebody had typed when the site no longer knew them."""
+"""What somebody had typed when the site no longer knew them, and that they were told of giving back."""
 
 from uuid import uuid4
 
@@ -43,3 +43,18 @@ class KeptText(models.Model):
 
     class Meta:
         ordering = ["-kept_at"]
+
+
+class GivingBack(models.Model):
+    """Somebody was told, once, how one becomes a supporter. What they do with it is theirs."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    told_at = models.DateTimeField()
+
+    privacy = Privacy(
+        title=_("That you were told how one becomes a supporter"),
+        subject="person",
+        keeping=_("until you erase your account"),
+        on_erasure=Erasure.DELETE,
+        fields={"id": TECHNICAL, "person": TECHNICAL, "told_at": _("so that we tell you once and never again")},
+    )

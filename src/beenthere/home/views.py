@@ -87,6 +87,12 @@ def leave_about(request: HttpRequest) -> HttpResponse:
 
 
 @allow(is_peer)
+def giving_back(request: PersonRequest) -> HttpResponse:
+    """How one becomes a supporter, without any hurry."""
+    return render(request, "home/giving_back.html")
+
+
+@allow(is_peer)
 @require_safe
 def me(request: PersonRequest) -> HttpResponse:
     """Everything that is one's own, in one place."""

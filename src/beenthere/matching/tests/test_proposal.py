@@ -12,6 +12,8 @@ from beenthere.matching.tests.test_ranking import offers, wishes
 from benchmarks.exact import best_total
 from benchmarks.proposals import instance, total
 
+pytestmark = pytest.mark.sqlite_only
+
 lists = st.lists(st.builds(Waiting, wishes, st.integers(0, 400)), max_size=5, unique_by=lambda one: one.wish.seed)
 places = st.lists(offers, max_size=5, unique_by=lambda one: one.id)
 

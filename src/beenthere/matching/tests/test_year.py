@@ -4,20 +4,19 @@ import datetime as dt
 import sys
 
 import pytest
-from django.db import connection
 
 from beenthere.core import clock
 from beenthere.matching.actions import moving
 from beenthere.matching.models import Ask
 from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, answered_somehow
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 REQUESTS = 2000
 
 
 def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
-    year = Year(requests=REQUESTS if connection.vendor == "sqlite" else 200)
+    year = Year(requests=REQUESTS)
     year.live()
     figures = year.figures()
     with capsys.disabled():
@@ -32,13 +31,13 @@ def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize("guard", ["move_on", "look_again"])
 def test_without_its_clock_the_year_goes_wrong(monkeypatch: pytest.MonkeyPatch, guard: str) -> None:
     monkeypatch.setattr(moving, guard, lambda *nothing, **more: None)
-    year = Year(requests=80, people=12)
+    year = Year(requests=80, people=12, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []
 
 
 def test_the_sweep_is_what_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Ask.objects, "answerable", Ask.objects.none)
-    year = Year(requests=60, people=10)
+    year = Year(requests=60, people=10, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []

@@ -51,6 +51,7 @@ class Year:
     requests: int
     seed: int = 11
     people: int = 240
+    habits: tuple[str, ...] = HABITS
     supporters: dict[UUID, Supporter] = field(default_factory=dict)
     askers: dict[UUID, Person] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
@@ -79,7 +80,7 @@ class Year:
         for number in range(self.people):
             person = without_passphrase(f"Supporter {number}")
             offer = make.offer(person, organisation, chloe, capacity=self.chance.randint(1, 4))
-            habit = HABITS[number % len(HABITS)]
+            habit = self.habits[number % len(self.habits)]
             self.supporters[person.pk] = Supporter(person, offer.pk, habit, self.chance.randrange(20, DAYS))
 
     def _somebody_asks(self) -> None:
