@@ -36,7 +36,7 @@ def write(*, by: "Person", to: "Person", text: str, form_token: uuid.UUID | None
     record("message.sent", by=by, thing=message)
     if nothing_new_before:
         # One letter until it is read, however many messages come, and never a word of theirs in it.
-        write_letter(to=to, text=_("Somebody you walk with has written to you."), route="talk:list")
+        write_letter(to=to, text=_("Somebody has written to you."), route="talk:list")
     return message
 
 
