@@ -13,7 +13,7 @@ from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
 from beenthere.matching import actions as matching
-from beenthere.matching.models import Ask, Match, MatchRequest, Offer
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
 from beenthere.matching.wishes import Wishes
 from beenthere.meetings import starting
 from beenthere.meetings.actions import write_agreement
@@ -179,6 +179,7 @@ def _gather_facts(world: World) -> None:
         "block": Block.objects.get(by=amara.pk),
         "message": Message.objects.get(author=world.benoit),
         "name": NameBlock.objects.get(by=amara.pk),
+        "approval": OfferApproval.objects.get(supporter=world.benoit),
         "lived": LivedExperience.objects.filter(person=amara).first(),
         "membership": Membership.objects.get(person=world.benoit),
         "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
@@ -201,6 +202,7 @@ def arguments(world: World) -> dict[str, object]:
         "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
+        "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
         "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]

@@ -40,3 +40,35 @@ class NotYetForm(forms.Form):
     """A kind sentence to go with a “not yet”; one is ready, in the reader's own hands to change."""
 
     text = forms.CharField(label=_("What you tell them"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class AsksForm(forms.Form):
+    """What an organisation asks of its supporters: a line for each, in both languages."""
+
+    english = forms.CharField(
+        label=_("In English, one on each line"),
+        required=False,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    french = forms.CharField(
+        label=_("In French, in the same order"),
+        required=False,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        english, french = (_lines(told.get(name, "")) for name in ("english", "french"))
+        if len(english) != len(french):
+            self.add_error(
+                "french", _("Each line needs its twin in the other language, so that everybody can read it.")
+            )
+        if any(len(line) > 200 for line in [*english, *french]):
+            self.add_error("english", _("Please keep each line under 200 letters."))
+        return told | {"asked": list(zip(english, french, strict=False))}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("offers/<uuid:offer_id>/<slug:slug>/", views.offer, name="offer"),
     path("offers/<uuid:offer_id>/<slug:slug>/yes/", views.approve, name="approve"),
     path("offers/<uuid:offer_id>/<slug:slug>/not-yet/", views.not_yet, name="not-yet"),
+    path("asks/<slug:slug>/", views.asks, name="asks"),
     path("invite/", views.invite, name="invite"),
     path("invitations/<uuid:invitation_id>/", views.invitation, name="invitation"),
     path("invitations/<uuid:invitation_id>/take-back/", views.take_back, name="take-back"),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, require
 from beenthere.core.limits import INVITING, limited
 from beenthere.desk import actions, reads
-from beenthere.desk.forms import InviteForm, NotYetForm
+from beenthere.desk.forms import AsksForm, InviteForm, NotYetForm
 from beenthere.matching import actions as matching
 from beenthere.matching.models import Offer
 from beenthere.matching.reads import offers_waiting_for
@@ -19,7 +19,7 @@ from beenthere.matching.rules import decides_on_offer
 from beenthere.orgs import actions as orgs
 from beenthere.orgs.models import Invitation, Membership, Organisation
 from beenthere.orgs.reads import code_of
-from beenthere.orgs.rules import is_coordinator, may_end
+from beenthere.orgs.rules import coordinates, is_coordinator, may_end
 from beenthere.people.requests import PersonRequest
 
 
@@ -43,6 +43,23 @@ def offer(request: PersonRequest, offer_id: UUID, slug: str) -> HttpResponse:
     if waiting is None:
         return redirect("desk:desk")
     return render(request, "desk/offer.html", {"offer": waiting, "slug": slug})
+
+
+@allow(is_coordinator)
+@require_http_methods(["GET", "HEAD", "POST"])
+def asks(request: PersonRequest, slug: str) -> HttpResponse:
+    """What my organisation asks of its supporters."""
+    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    require(coordinates, request.user, organisation)
+    rows = list(organisation.requirements.all())
+    kept = {"english": "\n".join(row.text_en for row in rows), "french": "\n".join(row.text_fr for row in rows)}
+    form = AsksForm(request.POST or None, initial=kept)
+    if form.is_valid():
+        orgs.ask_of_supporters(by=request.user, organisation=organisation, asked=form.cleaned_data["asked"])
+        messages.success(request, _("Kept. Whoever asks you for a yes sees it beside their offer."))
+        return redirect("desk:desk")
+    page = {"form": form, "organisation": organisation}
+    return render(request, "desk/asks.html", page, status=422 if form.is_bound else 200)
 
 
 @allow(is_coordinator)

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:pk>/withdraw/", asking.withdraw, name="withdraw"),
     path("question/<uuid:pk>/", asking.reply, name="reply"),
     path("offer/", offering.offer, name="offer"),
+    path("offer/<uuid:pk>/has/", offering.has, name="has"),
     path("offer/pause/", offering.pause, name="pause"),
     path("offer/resume/", offering.resume, name="resume"),
     path("asks/", answering.asks, name="asks"),

@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 import uuid
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from beenthere.core.access import NotAllowed, require
 from beenthere.core.audit import record
 from beenthere.core.events import MembershipEnded, publish
 from beenthere.orgs import codes, reads, rules
-from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Role, SetupCode
+from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Requirement, Role, SetupCode
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -127,6 +128,21 @@ def accept_invitation(*, by: "Person", code: str) -> Membership:
     if membership := held.first():
         return membership  # the same button, pressed twice at once
     raise NotAllowed
+
+
+@transaction.atomic
+def ask_of_supporters(*, by: "Person", organisation: Organisation, asked: Sequence[tuple[str, str]]) -> None:
+    """Say what the organisation asks of its supporters, each in English and in French; what stays keeps its row."""
+    require(rules.coordinates, by, organisation)
+    wanted = list(dict.fromkeys(asked))
+    for row in organisation.requirements.all():
+        if (row.text_en, row.text_fr) not in wanted:
+            row.delete()
+    for place, (english, french) in enumerate(wanted):
+        Requirement.objects.update_or_create(
+            organisation=organisation, text_en=english, text_fr=french, defaults={"place": place}
+        )
+    record("organisation.asks", by=by, thing=organisation)
 
 
 @transaction.atomic

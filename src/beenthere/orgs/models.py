@@ -86,6 +86,34 @@ class Organisation(models.Model):
         return (get_language() or "en").startswith("fr")
 
 
+class RequirementQuerySet(models.QuerySet["Requirement"]):
+    def visible_to(self, person: "Person") -> "RequirementQuerySet":
+        """What an organisation asks of its supporters is public."""
+        return self.filter(organisation__closed_at=None)
+
+
+class Requirement(models.Model):
+    """Something that an organisation asks of whoever offers support with its yes, in both languages."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="requirements")
+    text_en = models.CharField(max_length=200)
+    text_fr = models.CharField(max_length=200)
+    place = models.PositiveSmallIntegerField()
+
+    objects = RequirementQuerySet.as_manager()
+    privacy = Privacy.of_public_facts("id", "organisation", "text_en", "text_fr", "place")
+
+    class Meta:
+        ordering = ("place",)
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "text_en", "text_fr"], name="ask_for_a_thing_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.text_fr if (get_language() or "en").startswith("fr") else self.text_en
+
+
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
         return self.filter(ended_at=None, organisation__closed_at=None)

@@ -10,6 +10,7 @@ from beenthere.matching.actions.offers import (
     not_yet,
     pause_offer,
     resume_offer,
+    say_what_one_has,
     set_room,
     submit_offer,
 )
@@ -29,6 +30,6 @@ __all__ = [
     "AlreadyAsking", "CannotBeAsked", "NoLongerOpen", "NoRoom", "accept_request", "answer_question",
     "approve_offer", "ask_again", "ask_first", "ask_for_match", "change_request", "choose_again",
     "choose_supporters", "end_match", "keep_apart", "keep_name_away", "let_name_near", "make_offer", "not_yet",
-    "pass_on", "pause_offer", "resume_offer", "say_goodbye", "say_it_was_heavy", "say_thanks", "set_room",
-    "show_people", "stop_telling", "submit_offer", "withdraw_request",
+    "pass_on", "pause_offer", "resume_offer", "say_goodbye", "say_it_was_heavy", "say_thanks",
+    "say_what_one_has", "set_room", "show_people", "stop_telling", "submit_offer", "withdraw_request",
 ]  # fmt: skip

@@ -54,6 +54,15 @@ def submit_offer(*, by: Person, offer: Offer, organisations: Iterable[Organisati
 
 
 @transaction.atomic
+def say_what_one_has(*, by: Person, approval: OfferApproval, has: Iterable[str]) -> None:
+    """Tick what one has of what the organisation asks for."""
+    require(rules.owns_offer, by, approval.offer)
+    asked = {str(pk) for pk in approval.organisation.requirements.values_list("pk", flat=True)}
+    OfferApproval.objects.filter(pk=approval.pk).update(has=sorted(asked & set(has)))
+    record("offer.ticked", by=by, thing=approval.offer)
+
+
+@transaction.atomic
 def approve_offer(*, by: Person, offer: Offer, organisation: Organisation) -> None:
     """The organisation says yes: from now on the offer may be suggested."""
     require(rules.decides_on_offer, by, offer, organisation)

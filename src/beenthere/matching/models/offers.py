@@ -1,7 +1,7 @@
 """What a supporter offers, and which organisations said yes to it."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -135,6 +135,7 @@ class OfferApproval(models.Model):
     supporter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="offer_approvals")
     state = models.CharField(max_length=10, choices=Decision.choices, default=Decision.WAITING)
+    has = models.JSONField(default=list)  # ids of what the organisation asks for that the supporter ticked
     words = SealedText()
     asked_at = models.DateTimeField(default=clock.now)
     decided_at = models.DateTimeField(null=True)
@@ -152,6 +153,7 @@ class OfferApproval(models.Model):
             "supporter": TECHNICAL,
             "organisation": _("to know whom you asked for a yes"),
             "state": _("so that only offers with a yes are suggested"),
+            "has": _("to tell the organisation what you have of what it asks for"),
             "words": _("to tell you what was said with a “not yet”"),
             "asked_at": _("so that your offer does not lie unanswered"),
             "decided_at": _("to show you when they answered"),
@@ -166,3 +168,18 @@ class OfferApproval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.pk}"
+
+    def exported(self) -> dict[str, Any]:
+        """The row as its owner downloads it: words instead of ids."""
+        return {
+            "organisation": str(self.organisation),
+            "state": self.get_state_display(),
+            "has": [text for text, has in self.asked() if has],
+            "words": self.words,
+            "asked_at": self.asked_at,
+            "decided_at": self.decided_at,
+        }
+
+    def asked(self) -> list[tuple[str, bool]]:
+        """What the organisation asks for, in the language of the page, and whether the supporter ticked it."""
+        return [(str(row), str(row.pk) in self.has) for row in self.organisation.requirements.all()]

@@ -62,6 +62,7 @@ class OfferWaiting:
     training: str
     capacity: int
     since: dt.datetime
+    asked: list[tuple[str, bool]]
 
 
 def waiting_list(organisation: Organisation) -> list[Waiting]:
@@ -119,6 +120,7 @@ def offers_waiting_for(coordinator: Person) -> list[OfferWaiting]:
         )
         .exclude(supporter=coordinator)
         .select_related("offer", "organisation", "supporter")
+        .prefetch_related("organisation__requirements")
         .order_by("asked_at")
     )
     facts = facts_of([row.supporter_id for row in rows])
@@ -134,6 +136,7 @@ def offers_waiting_for(coordinator: Person) -> list[OfferWaiting]:
             training=wording.training(row.offer.training),
             capacity=row.offer.capacity,
             since=row.asked_at,
+            asked=row.asked(),
         )
         for row in rows
     ]

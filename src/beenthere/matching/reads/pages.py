@@ -115,7 +115,10 @@ def match_of(ask: Ask) -> Match | None:
 
 def decisions_on(offer: Offer | None) -> list[OfferApproval]:
     """What each organisation said to one's offer."""
-    return list(offer.approvals.select_related("organisation").order_by("asked_at")) if offer else []
+    if offer is None:
+        return []
+    rows = offer.approvals.select_related("organisation").prefetch_related("organisation__requirements")
+    return list(rows.order_by("asked_at"))
 
 
 def offers_support(person: Person) -> bool:

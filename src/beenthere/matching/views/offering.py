@@ -1,5 +1,7 @@
 """A supporter makes an offer, and rests."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_POST
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import OfferForm, PauseForm, typed
-from beenthere.matching.models import Offer
+from beenthere.matching.models import Offer, OfferApproval
 from beenthere.people.requests import PersonRequest
 
 
@@ -48,4 +50,15 @@ def resume(request: PersonRequest) -> HttpResponse:
     mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
     actions.resume_offer(by=request.user, offer=mine)
     messages.success(request, _("Welcome back. You can be suggested again."))
+    return redirect("matching:offer")
+
+
+@require_POST
+@allow(rules.is_peer)
+def has(request: PersonRequest, pk: UUID) -> HttpResponse:
+    """Tick what I have of what an organisation asks for."""
+    mine = OfferApproval.objects.visible_to(request.user).filter(supporter=request.user)
+    approval = get_object_or_404(mine, pk=pk)
+    actions.say_what_one_has(by=request.user, approval=approval, has=request.POST.getlist("has"))
+    messages.success(request, _("Kept. They see it when they decide."))
     return redirect("matching:offer")
