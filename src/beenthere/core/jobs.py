@@ -1,7 +1,7 @@
 """What happens later: a table of jobs in the same database, so that a job stands or falls with its transaction.
 
 A worker claims a job by one conditional update. A killed worker's job is claimed again after a while, a failed
-one is retried later and later; so every job must do no harm when it runs twice.
+one is retried later and later; so every job must do no harm when it runs twice, and is atomic where it writes.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ParamSpec
 
-from django.db import models, transaction
+from django.db import models
 
 from beenthere.core import clock, keys
 from beenthere.core.models import AuditEntry, Job, PeriodicRun
@@ -83,9 +83,10 @@ def _claim(pk: int) -> bool:
 
 def _run(row: Job) -> None:
     try:
-        with keys.held(), transaction.atomic():
+        # No transaction around it: what a job reads, weighs or mails must not hold up everybody's writing.
+        with keys.held():
             _jobs[row.name](**row.arguments)
-            Job.objects.filter(pk=row.pk).update(done_at=clock.now(), error="")
+        Job.objects.filter(pk=row.pk).update(done_at=clock.now(), error="")
     except Exception as error:  # noqa: BLE001  (whatever happens, the worker lives on)
         # The name of the error only: its message may hold private words.
         log.error("job %s failed on try %s: %s", row.name, row.tries, type(error).__name__)

@@ -43,7 +43,9 @@ def sweep() -> None:
     slow = open_asks.filter(nudged_at=None, waiting_since__lte=clock.now() - waiting.NUDGE_AFTER)
     for ask_id in slow.exclude(pk__in=late.values("pk")).values_list("pk", flat=True):
         enqueue(nudge, ask_id=str(ask_id))
-    rests = open_asks.filter(offer__paused_from__lte=clock.today() + DAY)  # in some zone it may have begun
+    # In some zone it may have begun already, or still go on.
+    begun = open_asks.filter(offer__paused_at__isnull=False, offer__paused_from__lte=clock.today() + DAY)
+    rests = begun.exclude(offer__paused_until__lt=clock.today() - DAY)
     for offer_id in rests.values_list("offer_id", flat=True).distinct():
         enqueue(begin_rest, offer_id=str(offer_id))
     quiet = MatchRequest.objects.open().filter(heard_at__lte=clock.now() - waiting.LOOK_AGAIN_AFTER)

@@ -10,7 +10,8 @@ NEXT_AFTER = 7 * DAY
 LOOK_AGAIN_AFTER = 14 * DAY
 ANSWERS_NEEDED = 5
 WAITS_NEEDED = 5
-STEPS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 365)  # days, as people speak of them
+STEPS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 365)  # days, as people speak of them; then years
+YEAR = STEPS[-1] * DAY
 
 
 def usual_days(answers: Sequence[dt.timedelta]) -> int | None:
@@ -25,14 +26,15 @@ def usual_days(answers: Sequence[dt.timedelta]) -> int | None:
 def usual_range(waits: Sequence[dt.timedelta]) -> tuple[int, int] | None:
     """Between how many days most waits ended, from five waits on; None means that we cannot know yet.
 
-    The middle three fifths, widened to round numbers of days, so that nobody's own wait can be read off.
+    The middle three fifths, widened to round numbers of days and never to one alone, so that nobody's own wait can
+    be read off.
     """
     if len(waits) < WAITS_NEEDED:
         return None
     in_order = sorted(waits)
     first, last = in_order[len(in_order) // 5], in_order[-1 - len(in_order) // 5]
-    low = max((step for step in STEPS if step * DAY <= first), default=0)
-    high = next((step for step in STEPS if last <= step * DAY), STEPS[-1])
+    high = next((step for step in STEPS if last <= step * DAY), ceil(last / YEAR) * STEPS[-1])
+    low = max((step for step in STEPS if step * DAY <= first and step < high), default=0)
     return low, high
 
 

@@ -5,12 +5,15 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from beenthere.consent.actions import block
 from beenthere.core import clock
 from beenthere.home import jobs
 from beenthere.home.models import GivingBack
 from beenthere.matching import actions
+from beenthere.matching.models import Match
 from beenthere.matching.tests import make
 from beenthere.orgs.tests import make as orgs
+from beenthere.people.actions import erase
 from beenthere.people.models import Person
 from beenthere.people.reads import open_letters
 from beenthere.people.tests import make as people
@@ -41,14 +44,33 @@ def test_two_weeks_after_a_path_is_done_one_is_told_and_never_again() -> None:
     assert (was_told(amara), GivingBack.objects.count()) == (1, 1)
 
 
-def test_whoever_walked_with_a_supporter_is_told_and_the_supporter_is_not() -> None:
+def walked(days: int) -> tuple[Person, Person, Match]:
     chloe, organisation = orgs.coordinator("Chloé", "Phare")
-    offer = make.offer(people.person("Benoît"), organisation, chloe)
-    match = make.match(people.person("Amara"), offer)
-    assert match.asker
-    actions.end_match(by=match.asker, match=match)
+    amara, benoit = people.person("Amara"), people.person("Benoît")
+    with clock.at(clock.now() - dt.timedelta(days=days)):
+        return amara, benoit, make.match(amara, make.offer(benoit, organisation, chloe))
+
+
+def test_whoever_walked_with_a_supporter_for_weeks_is_told_and_the_supporter_is_not() -> None:
+    amara, benoit, match = walked(days=30)
+    actions.end_match(by=amara, match=match)
     after_two_weeks()
-    assert (was_told(match.asker), was_told(offer.supporter)) == (1, 0)
+    assert (was_told(amara), was_told(benoit)) == (1, 0)
+
+
+def test_after_a_few_days_together_nobody_is_told() -> None:
+    amara, _, match = walked(days=5)
+    actions.end_match(by=amara, match=match)
+    after_two_weeks()
+    assert was_told(amara) == 0
+
+
+@pytest.mark.parametrize("loss", ["blocked", "erased"])
+def test_whoever_lost_their_supporter_is_left_in_peace(loss: str) -> None:
+    amara, benoit, _ = walked(days=30)
+    erase(by=benoit) if loss == "erased" else block(by=amara.pk, whom=benoit.pk)
+    after_two_weeks()
+    assert was_told(amara) == 0
 
 
 def test_whoever_waits_or_walks_just_now_is_left_in_peace() -> None:

@@ -139,13 +139,16 @@ def _let_the_silent_rest(ask: Ask) -> None:
         letters.we_let_you_rest(ask.supporter)
 
 
-@transaction.atomic
 def look_again(*, request_id: UUID) -> None:
     """Two weeks in which nobody was asked: say honestly how it stands, so that no open request lies in silence."""
     due = MatchRequest.objects.open().filter(pk=request_id, heard_at__lte=clock.now() - waiting.LOOK_AGAIN_AFTER)
-    if due.exclude(asks__in=Ask.objects.live()).update(heard_at=clock.now()) == 1:
-        request = MatchRequest.objects.select_related("person").get(pk=request_id)
-        letters.still_open(request, somebody=bool(reads.suggestions_anew(request)))
+    due = due.exclude(asks__in=Ask.objects.live())
+    if (request := due.select_related("person").first()) is None:
+        return
+    somebody = bool(reads.suggestions_anew(request))  # weighed before the write begins, which stays short so
+    with transaction.atomic():
+        if due.update(heard_at=clock.now()) == 1:
+            letters.still_open(request, somebody=somebody)
 
 
 def hand_back(ask: Ask) -> bool:

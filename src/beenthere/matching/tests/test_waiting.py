@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beenthere.matching.waiting import full_days, usual_days
+from beenthere.matching.waiting import full_days, usual_days, usual_range
 
 HOUR = dt.timedelta(hours=1)
 
@@ -28,3 +28,13 @@ def test_three_of_four_answers_came_within_what_is_told(answers: list[dt.timedel
     days = usual_days(answers)
     assert days is not None
     assert sum(answer <= dt.timedelta(days=days) for answer in answers) * 4 >= len(answers) * 3
+
+
+@given(st.lists(st.timedeltas(dt.timedelta(), dt.timedelta(days=1500)), min_size=5))
+def test_most_waits_ended_within_the_range_that_is_told(waits: list[dt.timedelta]) -> None:
+    told = usual_range(waits)
+    assert told is not None
+    low, high = told
+    assert low < high
+    inside = sum(dt.timedelta(days=low) <= wait <= dt.timedelta(days=high) for wait in waits)
+    assert inside * 5 >= len(waits) * 3

@@ -8,7 +8,7 @@ import pytest
 from beenthere.core import clock
 from beenthere.matching.actions import moving
 from beenthere.matching.models import Ask
-from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, answered_somehow
+from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, left_in_silence, most_silent_in_a_row
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
@@ -23,21 +23,29 @@ def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> 
         sys.stdout.write("\n" + "\n".join(f"{name:22}{figure:10.2f}" for name, figure in figures.items()) + "\n")
     assert year.wrong == []
     with clock.at(FIRST_DAY + dt.timedelta(days=DAYS)):
-        assert answered_somehow(year) == set(year.askers)
+        assert left_in_silence(year) == set()
+    assert most_silent_in_a_row() <= moving.SILENT_IN_A_ROW
     assert figures["found somebody"] > 0.9
     assert figures["wait, half"] < 7
 
 
-@pytest.mark.parametrize("guard", ["move_on", "look_again"])
+def test_without_their_rest_the_silent_would_be_asked_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moving, "_let_the_silent_rest", lambda ask: None)
+    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
+    year.live()
+    assert most_silent_in_a_row() > moving.SILENT_IN_A_ROW
+
+
+@pytest.mark.parametrize("guard", ["move_on", "look_again", "nudge", "pass_on_all"])
 def test_without_its_clock_the_year_goes_wrong(monkeypatch: pytest.MonkeyPatch, guard: str) -> None:
     monkeypatch.setattr(moving, guard, lambda *nothing, **more: None)
-    year = Year(requests=80, people=12, habits=("soon", "vanishes"))
+    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []
 
 
 def test_the_sweep_is_what_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Ask.objects, "answerable", Ask.objects.none)
-    year = Year(requests=60, people=10, habits=("soon", "vanishes"))
+    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []

@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from beenthere.consent.actions import block
+from beenthere.consent.models import Block
 from beenthere.core import clock, keys
 from beenthere.core.jobs import run_due
 from beenthere.matching import actions, waiting
@@ -51,6 +53,7 @@ class Year:
     requests: int
     seed: int = 11
     people: int = 240
+    days: int = DAYS
     habits: tuple[str, ...] = HABITS
     supporters: dict[UUID, Supporter] = field(default_factory=dict)
     askers: dict[UUID, Person] = field(default_factory=dict)
@@ -63,9 +66,9 @@ class Year:
         with clock.at(FIRST_DAY):
             self._begin()
         made = 0
-        for day in range(DAYS):
+        for day in range(self.days):
             with clock.at(FIRST_DAY + dt.timedelta(days=day)), keys.held():
-                while made * DAYS < self.requests * (day + 1):
+                while made * self.days < self.requests * (day + 1):
                     self._somebody_asks()
                     made += 1
                 self._supporters_live(day)
@@ -81,7 +84,7 @@ class Year:
             person = without_passphrase(f"Supporter {number}")
             offer = make.offer(person, organisation, chloe, capacity=self.chance.randint(1, 4))
             habit = self.habits[number % len(self.habits)]
-            self.supporters[person.pk] = Supporter(person, offer.pk, habit, self.chance.randrange(20, DAYS))
+            self.supporters[person.pk] = Supporter(person, offer.pk, habit, self.chance.randrange(20, self.days))
 
     def _somebody_asks(self) -> None:
         free = self._who_asked_before() if self.chance.random() < 0.5 else []
@@ -162,7 +165,9 @@ class Year:
 
     def _matches_end(self, day: int) -> None:
         for match in Match.objects.current().filter(pk__in=self._ends.pop(day, [])).select_related("asker"):
-            if match.asker:
+            if match.asker and match.supporter_id and self.chance.random() < 0.1:
+                block(by=match.asker.pk, whom=match.supporter_id)
+            elif match.asker:
                 actions.end_match(by=match.asker, match=match)
 
     def problems(self) -> Iterator[str]:
@@ -170,6 +175,13 @@ class Year:
         late = clock.now() - waiting.NEXT_AFTER - waiting.DAY
         yield from _some("an ask waits for more than a week", Ask.objects.answerable().filter(waiting_since__lt=late))
         yield from _some("an ask waits for somebody who rests", Ask.objects.answerable().filter(_rests()))
+        full = Ask.objects.answerable().filter(offer__taken__gte=F("offer__capacity"))
+        yield from _some("an ask waits for somebody without room", full)
+        slow = clock.now() - waiting.NUDGE_AFTER - waiting.DAY
+        unreminded = Ask.objects.answerable().filter(nudged_at=None, waiting_since__lt=slow)
+        yield from _some("nobody reminded whoever is to answer", unreminded)
+        apart = Block.objects.filter(by=OuterRef("asker"), whom=OuterRef("supporter"))
+        yield from _some("somebody is asked whom the asker blocked", Ask.objects.answerable().filter(Exists(apart)))
         quiet = clock.now() - waiting.LOOK_AGAIN_AFTER - waiting.DAY
         yield from _some("a request lies in silence", _quiet().filter(heard_at__lt=quiet))
         asked = Ask.objects.answerable().filter(request=OuterRef("pk"))
@@ -223,11 +235,18 @@ def _gini(loads: list[int]) -> float:
     return sum((2 * place - number + 1) * load for place, load in enumerate(loads)) / (number * total) if total else 0.0
 
 
-def answered_somehow(year: Year) -> set[UUID]:
-    """Everybody who asked and then found somebody, took it back, is being asked for, or has a letter that says how it
-    stands."""
-    done = MatchRequest.objects.exclude(state=RequestState.OPEN).values_list("person_id", flat=True)
-    live = Ask.objects.live().values_list("asker_id", flat=True)
-    told = Letter.objects.filter(person__in=year.askers, written_at__gt=F("person__joined_at"))
-    fresh = MatchRequest.objects.open().filter(heard_at__gt=clock.now() - waiting.LOOK_AGAIN_AFTER - waiting.DAY)
-    return {*done, *live, *told.values_list("person_id", flat=True), *fresh.values_list("person_id", flat=True)}
+def left_in_silence(year: Year) -> set[UUID]:
+    """Whose open request, at the end, is neither being asked for, nor fresh, nor told of by a letter of late."""
+    lately = clock.now() - waiting.LOOK_AGAIN_AFTER - waiting.DAY
+    told = Letter.objects.filter(person__in=year.askers, written_at__gt=lately).values("person")
+    return set(_quiet().filter(opened_at__lt=lately).exclude(person__in=told).values_list("person_id", flat=True))
+
+
+def most_silent_in_a_row() -> int:
+    """How many asks in a row, at most, one supporter let pass without any answer."""
+    most, streaks = 0, Counter[UUID]()
+    settled = Ask.objects.filter(asked_at__isnull=False).exclude(state=AskState.WITHDRAWN).order_by("closed_at")
+    for offer, state, answered in settled.values_list("offer_id", "state", "answered_at"):
+        streaks[offer] = streaks[offer] + 1 if state == AskState.EXPIRED and answered is None else 0
+        most = max(most, streaks[offer])
+    return most
