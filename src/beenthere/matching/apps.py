@@ -7,6 +7,6 @@ class MatchingConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.core.slots import fill
-        from beenthere.matching import events, jobs, known  # noqa: F401
+        from beenthere.matching import events, jobs, known, met  # noqa: F401
 
         fill("people.sharing", template="matching/slots/sharing.html")

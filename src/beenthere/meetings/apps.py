@@ -9,5 +9,6 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.meetings import events as events
+        from beenthere.meetings import met as met
 
         fill("talk.thread.top", template="meetings/link_in_talk.html")

@@ -7,7 +7,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.core import slots, things
-        from beenthere.plans import events  # noqa: F401  (listens)
+        from beenthere.plans import events, met  # noqa: F401  (listen)
         from beenthere.plans.models import SHARED
         from beenthere.plans.reads import names_of_paths
 
