@@ -28,8 +28,9 @@ from beenthere.people.tests.make import person
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
 from beenthere.plans.reads import plan_of
-from beenthere.talk.actions import write
+from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
+from beenthere.talk.reads import person_met, readers_for
 from beenthere.training.models import Training
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
@@ -48,6 +49,7 @@ PRIVATE = {
     "question": "Which evening would be kind to you",
     "goodbye": "Thank you for walking with me until here",
     "thanks": "For the evening on which you only listened",
+    "concern": "What was said on the stairs frightened me",
     "message": "The camera stays off if you do not mind",
     "agreement": "We meet by video on every second Tuesday",
     "name": "Amara",
@@ -140,6 +142,7 @@ def _walk(world: World) -> None:
     write(by=world.benoit, to=world.amara, text="Hello")
     write(by=world.amara, to=world.benoit, text=PRIVATE["message"])
     matching.ask_first(by=world.emile, ask=ask(world, world.emile), text=PRIVATE["question"])
+    _tell_a_concern(world)
     block(by=world.amara.pk, whom=uuid4())
     matching.keep_name_away(by=world.amara, name=PRIVATE["name kept away"])
     for friend in (world.benoit, world.farah):
@@ -153,6 +156,18 @@ def _walk(world: World) -> None:
     found = return_by_code(world.benoit, way_back.code)
     if found:
         people.confirm_return(by=world.benoit, way_back=found)
+
+
+def _tell_a_concern(world: World) -> None:
+    found = person_met(world.amara, world.farah.pk)
+    if found:
+        reader = readers_for(world.amara, world.farah, found[1].organisations)[0]
+        world.facts["concern"] = tell_concern(
+            by=world.amara, about=world.farah, reader=reader, text=PRIVATE["concern"], attached=found[1].words
+        )  # fmt: skip
+        taken = tell_concern(by=world.amara, about=world.farah, reader=reader, text="Once more")
+        take_concern(by=world.ravi, concern=taken)
+        world.facts["taken"] = taken
 
 
 def _plan(world: World) -> None:
@@ -204,6 +219,8 @@ def arguments(world: World) -> dict[str, object]:
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
         "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
         "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
+        "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),
+        "talk:tell-concern/person_id": world.benoit.pk,
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
         "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,

@@ -16,8 +16,9 @@ from tests.world import World, arguments, build
 
 LANGUAGES = ("en", "fr")
 FRONT_PAGE, ANY_PAGE = 60_000, 100_000
-# A screen is looked at as the first of these who may open it, and the front page as each of them.
-LOOKERS = (None, "amara", "emile", "benoit", "chloe")
+# A screen is looked at as the first of these who may open it, and these as each of them.
+LOOKERS = (None, "amara", "emile", "benoit", "chloe", "ravi")
+AS_EACH = {"home:front", "talk:concern", "talk:concerns"}
 AGAIN_SIGNED_IN = ("home:front", "training:page", "work:page", "directory:organisation", "directory:help-now")
 WITHOUT_LANGUAGE = {"core:door", "core:healthz", "core:robots", "core:favicon", "core:gallery"}
 NOT_LOOKED_AT = NOT_SCREENS | {"home:leave"}  # leaving leads to another site
@@ -61,7 +62,7 @@ def screens(world: World, language: str) -> list[tuple[str, str, str | None]]:
         with translation.override(language):
             path = address_of(name, parameters, known)
         opens = [who for who in LOOKERS if _shows_a_screen(clients[who], path)]
-        wanted = LOOKERS[1:] if name == "home:front" else ["amara"] if name in AGAIN_SIGNED_IN else []
+        wanted = LOOKERS[1:] if name in AS_EACH else ["amara"] if name in AGAIN_SIGNED_IN else []
         found += [(name, path, who) for who in [*opens[:1], *(w for w in wanted if w in opens)]]
     return found
 

@@ -5,13 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from django.db.models import F
-from django.urls import reverse
-from django.utils import translation
-from playwright.sync_api import Browser
-
 from beenthere.people.models import Person, Return
-from beenthere.people.tests.make import person, signed_in
+from beenthere.people.tests.make import person
 from tests.browser import axe_finds
+from tests.journeys.conftest import at
 from tests.journeys.peer import Peer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, databases=["default", "keys"])]
@@ -20,25 +17,6 @@ NOT_OPEN = (
     "It is not open. Perhaps the word and the code do not go together, perhaps two have not confirmed, "
     "or three days have not passed since."
 )
-
-
-@pytest.fixture
-def phone_of(browser: Browser, live_server: object, language: str) -> Callable[[Person | None], Peer]:
-    """A phone, without scripts in French; signed in, or in the hand of somebody who cannot sign in."""
-
-    def hand_over(somebody: Person | None) -> Peer:
-        phone = Peer(browser, str(live_server), language=language, javascript=language == "en")
-        if somebody:
-            cookie = signed_in(somebody).cookies["sessionid"].value
-            phone.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": str(live_server)}])
-        return phone
-
-    return hand_over
-
-
-def at(phone: Peer, name: str) -> None:
-    with translation.override(phone.language):
-        phone.opens(reverse(name))
 
 
 def trusts(owner: Peer, friend: Peer) -> None:

@@ -18,7 +18,8 @@ from beenthere.people.passphrases import normalised
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED, Path
 from beenthere.plans.reads import plan_of
-from beenthere.talk.actions import write
+from beenthere.talk.actions import tell_concern, write
+from beenthere.talk.reads import readers_for
 from beenthere.training.models import Training
 
 PASSPHRASE = "calm river morning bread road"  # noqa: S105  (printed at every start of the demo)
@@ -103,6 +104,7 @@ def live(five: Five, calendar: Calendar) -> None:
     calendar.on(28, lambda: _amara_plans(five, calendar))
     calendar.on(9, lambda: _benoit_suggests(five, calendar))
     calendar.on(2, lambda: _benoit_looks(five))
+    calendar.on(1, lambda: _ravi_is_told_a_concern(five))
 
 
 def _amara_asks(five: Five) -> None:
@@ -176,3 +178,16 @@ def is_due_for(five: Five, request: MatchRequest) -> None:
     """Let somebody's request wait for Benoît's answer."""
     offer = Offer.objects.filter(shown__request=request, supporter=five.benoit)
     choose_supporters(by=request.person, request=request, ranked=list(offer))
+
+
+def _ravi_is_told_a_concern(five: Five) -> None:
+    """Somebody at Ravi's organisation tells him that something went wrong."""
+    walking = Match.objects.current().exclude(asker=five.amara).filter(organisation__memberships__person=five.ravi)
+    match = walking.select_related("asker", "supporter").order_by("accepted_at").first()
+    if match is None or match.asker is None or match.supporter is None or match.organisation is None:
+        return
+    readers = readers_for(match.asker, match.supporter, {match.organisation.pk})
+    tell_concern(
+        by=match.asker, about=match.supporter, reader=readers[0], unnamed=True,
+        text="We were to speak on Tuesdays. Three times nobody came, and last week I was told that I ask too much.",
+    )  # fmt: skip

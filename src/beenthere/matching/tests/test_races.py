@@ -1,12 +1,8 @@
 """Two come at the same moment: one counts."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import pytest
-from django.db import connections
 
-from beenthere.core import keys
+from beenthere.core.tests.races import at_once
 from beenthere.matching import actions
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer
 from beenthere.matching.tests import make
@@ -14,28 +10,6 @@ from beenthere.orgs.tests import make as orgs
 from beenthere.people.tests import make as people
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "keys"])
-
-
-def at_once(*deeds: Callable[[], object]) -> list[object]:
-    """Do all of these at the same moment, each on its own connection; what they raise is returned."""
-    barrier, results = Barrier(len(deeds)), []
-
-    def run(deed: Callable[[], object]) -> None:
-        try:
-            barrier.wait()
-            with keys.held():
-                results.append(deed())
-        except Exception as problem:  # noqa: BLE001  (whatever it was, it is what the test looks at)
-            results.append(problem)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 @pytest.fixture
