@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db.models import F
+
 from beenthere.people.models import Person, Return
 from beenthere.people.tests.make import person
 from tests.browser import axe_finds
