@@ -159,7 +159,7 @@ def test_after_an_erasure_no_page_of_the_files_keeps_her_key(erased: Path) -> No
     after = keys_in(erased / "data/keys.sqlite3")
     gone = keys_in(keys_of(erased)) - after
     kept = raw(erased / "data") + raw(erased / "copies-keys")
-    assert len(gone) == 2, "her own and that of the agreement with Benoît"
+    assert len(gone) == 4, "her own, that of the agreement with Benoît, and those of two concerns"
     assert [key for key in gone if key in kept] == []
     assert all(key in kept for key in after), "the others are there, so we look in the right place"
 
