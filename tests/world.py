@@ -13,7 +13,8 @@ from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
 from beenthere.matching import actions as matching
-from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval, Proposal, ProposalLine
+from beenthere.matching.models.proposals import LineState
 from beenthere.matching.wishes import Wishes
 from beenthere.meetings import starting
 from beenthere.meetings.actions import write_agreement
@@ -98,6 +99,7 @@ def build() -> World:
     _walk(world)
     _plan(world)
     _gather_facts(world)
+    _propose(world)
     return world
 
 
@@ -204,6 +206,16 @@ def _gather_facts(world: World) -> None:
     }
 
 
+def _propose(world: World) -> None:
+    """Chloé drafts a list, and offered one before: as if nobody were being asked for Amara just now."""
+    pairs = [(world.facts["request"], world.facts["offer"])]
+    before = matching.propose_list(by=world.chloe, organisation=world.organisation, pairs=pairs)  # type: ignore[arg-type]
+    Proposal.objects.filter(pk=before.pk).update(offered_at=clock.now())
+    ProposalLine.objects.filter(proposal=before).update(state=LineState.OFFERED, shown=True)
+    draft = matching.propose_list(by=world.chloe, organisation=world.organisation, pairs=pairs)  # type: ignore[arg-type]
+    world.facts |= {"draft": draft, "line": draft.lines.get(), "offered": before.lines.get()}
+
+
 def arguments(world: World) -> dict[str, object]:
     """What stands in each address: by the name of the address and of its parameter, or by the parameter alone."""
     facts = world.facts
@@ -219,6 +231,8 @@ def arguments(world: World) -> dict[str, object]:
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
         "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
         "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
+        "proposal_id": pk("draft"), "desk:line/line_id": pk("line"), "line_id": pk("offered"),
+        "desk:whole-list/slug": world.organisation.slug,
         "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),
         "talk:tell-concern/person_id": world.benoit.pk,
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",

@@ -8,6 +8,7 @@ from beenthere.consent.actions import look_at_all
 from beenthere.core.access import require
 from beenthere.desk.apps import DESK_LINE
 from beenthere.desk.reads import Desk
+from beenthere.matching.reads import DeskLine
 from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Person
 
@@ -18,3 +19,10 @@ def note_looks(*, by: Person, desks: Iterable[Desk]) -> None:
     require(is_coordinator, by)
     owners = {line.request_id: line.asker_id for desk in desks for line in desk.waiting}
     look_at_all(reader=by.pk, what=DESK_LINE, owners=owners)
+
+
+@transaction.atomic
+def note_list_looks(*, by: Person, lines: Iterable[DeskLine]) -> None:
+    """The same for the lines of a whole list."""
+    require(is_coordinator, by)
+    look_at_all(reader=by.pk, what=DESK_LINE, owners={each.line.request_id: each.line.asker_id for each in lines})

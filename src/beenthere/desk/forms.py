@@ -1,11 +1,13 @@
 """What a coordinator may type."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from beenthere.matching.models import Offer
 from beenthere.orgs.models import Organisation, OrganisationQuerySet, Role
 
 LONGEST = 1000
@@ -68,6 +70,31 @@ class AsksForm(forms.Form):
         if any(len(line) > 200 for line in [*english, *french]):
             self.add_error("english", _("Please keep each line under 200 letters."))
         return told | {"asked": list(zip(english, french, strict=False))}
+
+
+class LineForm(forms.Form):
+    """Who is proposed on one line of a whole list: somebody with a place, by name and load, or nobody."""
+
+    offer = forms.ChoiceField(label=_("Who could walk with them?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, offers: Iterable[Offer], chosen: Offer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offers = {str(offer.pk): offer for offer in offers}
+        field = self.fields["offer"]
+        field.choices = [  # type: ignore[attr-defined]
+            *((pk, _load(offer)) for pk, offer in self.offers.items()),
+            ("nobody", _("nobody just now")),
+        ]
+        field.initial = str(chosen.pk)
+
+    def clean_offer(self) -> Offer | None:
+        """The offer itself; None takes the line out."""
+        return self.offers.get(self.cleaned_data["offer"])
+
+
+def _load(offer: Offer) -> str:
+    words = _("%(name)s · walks with %(taken)s of %(capacity)s")
+    return words % {"name": str(offer.supporter), "taken": offer.taken, "capacity": offer.capacity}
 
 
 def _lines(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from beenthere.core import keys
@@ -71,3 +72,15 @@ def circles_of(person: Person) -> list[Circle]:
         )
         for organisation in organisations
     ]
+
+
+def list_page(organisation: Organisation) -> dict[str, Any]:
+    """The whole list of one organisation: the draft, or how many could be in one."""
+    draft = matching.draft_of(organisation)
+    return {
+        "organisation": organisation,
+        "draft": draft,
+        "lines": matching.desk_lines(draft) if draft else [],
+        "in_it": matching.in_the_list(organisation).count(),
+        "last": matching.last_offered(organisation),
+    }

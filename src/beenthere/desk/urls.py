@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("invitations/<uuid:invitation_id>/take-back/", views.take_back, name="take-back"),
     path("people/", views.people, name="people"),
     path("people/<uuid:membership_id>/end/", views.end_role, name="end-role"),
+    path("list/<slug:slug>/", views.whole_list, name="whole-list"),
+    path("list/<uuid:proposal_id>/offer/", views.offer_list, name="offer-list"),
+    path("line/<uuid:line_id>/", views.line, name="line"),
 ]

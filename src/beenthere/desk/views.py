@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow, require
-from beenthere.core.limits import INVITING, limited
+from beenthere.core.limits import ASKING, INVITING, limited
 from beenthere.desk import actions, reads
-from beenthere.desk.forms import AsksForm, InviteForm, NotYetForm
+from beenthere.desk.forms import AsksForm, InviteForm, LineForm, NotYetForm
 from beenthere.matching import actions as matching
-from beenthere.matching.models import Offer
+from beenthere.matching import reads as matching_reads
+from beenthere.matching.models import Offer, Proposal, ProposalLine
 from beenthere.matching.reads import offers_waiting_for
 from beenthere.matching.rules import decides_on_offer
 from beenthere.orgs import actions as orgs
@@ -140,6 +141,51 @@ def end_role(request: PersonRequest, membership_id: UUID) -> HttpResponse:
     orgs.end_role(by=request.user, membership=membership)
     messages.success(request, _("The role has ended."))
     return redirect("desk:people")
+
+
+@allow(is_coordinator)
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited(ASKING)
+def whole_list(request: PersonRequest, slug: str) -> HttpResponse:
+    """Propose supporters to everybody who waits and agreed to be in a list; see the draft."""
+    organisation = get_object_or_404(Organisation.objects.visible_to(request.user), slug=slug)
+    require(coordinates, request.user, organisation)
+    if request.method == "POST":
+        pairs = matching_reads.whole_list(organisation)
+        matching.propose_list(by=request.user, organisation=organisation, pairs=pairs)
+        return redirect("desk:whole-list", slug)
+    page = reads.list_page(organisation)
+    actions.note_list_looks(by=request.user, lines=page["lines"])
+    return render(request, "desk/whole_list.html", page)
+
+
+@allow(is_coordinator)
+@require_POST
+def offer_list(request: PersonRequest, proposal_id: UUID) -> HttpResponse:
+    """Offer every line of a draft to the one who waits."""
+    proposal = get_object_or_404(Proposal.objects.visible_to(request.user), pk=proposal_id)
+    if matching.offer_proposal(by=request.user, proposal=proposal):
+        messages.success(request, _("Offered. Each of them gets a letter, sees who and why, and chooses."))
+    return redirect("desk:whole-list", proposal.organisation.slug)
+
+
+@allow(is_coordinator)
+@require_http_methods(["GET", "HEAD", "POST"])
+def line(request: PersonRequest, line_id: UUID) -> HttpResponse:
+    """Put somebody else on a line, or take the line out."""
+    lines = ProposalLine.objects.readable_by(request.user).select_related("proposal__organisation", "asker", "offer")
+    row = get_object_or_404(lines, pk=line_id)
+    form = LineForm(request.POST or None, offers=matching_reads.places_for(row), chosen=row.offer)
+    if form.is_valid():
+        try:
+            if offer := form.cleaned_data["offer"]:
+                matching.change_line(by=request.user, line=row, offer=offer)
+            else:
+                matching.take_line_out(by=request.user, line=row)
+            return redirect("desk:whole-list", row.proposal.organisation.slug)
+        except matching.CannotBeAsked:
+            form.add_error("offer", _("Their place is taken. Please choose somebody else."))
+    return render(request, "desk/line.html", {"form": form, "line": row}, status=422 if form.is_bound else 200)
 
 
 def _to_decide(request: PersonRequest, offer_id: UUID, slug: str) -> tuple[Offer, Organisation]:

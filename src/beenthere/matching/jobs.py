@@ -7,7 +7,8 @@ from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.matching import waiting
 from beenthere.matching.actions import apart, moving
-from beenthere.matching.models import Ask, MatchRequest, Shown
+from beenthere.matching.models import Ask, MatchRequest, Proposal, Shown
+from beenthere.matching.models.proposals import LINE_LASTS
 from beenthere.matching.waiting import DAY
 
 SHOWN_KEPT = dt.timedelta(days=14)
@@ -52,6 +53,7 @@ def sweep() -> None:
     for request_id in quiet.exclude(asks__in=Ask.objects.live()).values_list("pk", flat=True):
         enqueue(look_again, request_id=str(request_id))
     Shown.objects.filter(shown_at__lt=clock.now() - SHOWN_KEPT).delete()
+    Proposal.objects.filter(offered_at__lt=clock.now() - LINE_LASTS).delete()
 
 
 @every(minutes=60)

@@ -3,7 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from beenthere.matching.models import Ask, Match, MatchRequest
+from beenthere.matching.models import Ask, Match, MatchRequest, ProposalLine
 from beenthere.people.actions import settle_letters, write_letter
 from beenthere.people.models import Person
 
@@ -116,3 +116,8 @@ def _to_supporter(ask: Ask, text: Promise | str) -> None:
 
 def _to_asker(ask: Ask, text: Promise | str) -> None:
     write_letter(to=ask.asker, text=text, route="matching:suggestions", route_args=[ask.request_id])
+
+
+def somebody_is_proposed(line: ProposalLine) -> None:
+    text = _("An organisation proposes a supporter to you. You see who and why, and you choose.")
+    write_letter(to=line.request.person, text=text, route="matching:suggestions", route_args=[line.request_id])

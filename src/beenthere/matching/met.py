@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from beenthere.matching.models import Ask, AskNote, KindWord, Match, MatchRequest, OfferApproval, Shown
+from beenthere.matching.models import Ask, AskNote, KindWord, Match, OfferApproval, Shown
 from beenthere.matching.models.requests import AskQuerySet
 from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
@@ -39,15 +39,16 @@ def _of_kind_words(me: Person, other: Person) -> list[Said]:
 
 
 @meets
-def waits_at_a_desk(me: Person, other: Person) -> Met | None:
-    """Whoever coordinates sees who waits and who offers support there; a supporter knows who answered their offer."""
+def answered_an_offer(me: Person, other: Person) -> Met | None:
+    """Whoever coordinates sees who offers support there; a supporter knows who answered their offer.
+
+    A line of somebody who waits leads to nobody: a desk does not tell who it is.
+    """
     mine, theirs = Organisation.objects.coordinated_by(me), Organisation.objects.coordinated_by(other)
-    waits = MatchRequest.objects.open().filter(person=other, organisations__in=mine)
     offers = OfferApproval.objects.filter(supporter=other, organisation__in=mine)
     answered = OfferApproval.objects.filter(supporter=me, organisation__in=theirs, decided_at__isnull=False)
     through: set[UUID] = set()
     for rows in (offers, answered):
         through |= set(rows.values_list("organisation_id", flat=True))
-    through |= set(mine.filter(pk__in=waits.values("organisations")).values_list("pk", flat=True))
     words = said(((f"answer:{row.pk}", other.pk, row.decided_at, row.words) for row in answered if row.decided_at), me)
     return Met(through, words) if through else None

@@ -8,10 +8,10 @@ has to be placed at all.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from heapq import heappush, heapreplace
 
-from beenthere.matching.ranking import Offer, Wish, available, fit, keeps_musts, no_language, ranked
+from beenthere.matching.ranking import Near, Offer, Wish, available, fit, keeps_musts, no_language, ranked
 
 CANDIDATES = 30  # for each who waits: more hardly changes the total
 PLACED = 20  # to be placed at all outweighs the strain of any one supporter
@@ -27,6 +27,8 @@ class Waiting:
 
     wish: Wish
     days: int
+    near: Mapping[str, Near] = field(default_factory=dict)  # how far each offer is from this person, where it is known
+    apart: frozenset[str] = frozenset()  # offers that are not for this person: blocked, walked with, passed of late
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ def propose(waiting: Iterable[Waiting], offers: Iterable[Offer]) -> list[Pair]:
     return [Pair(people[who].wish.seed, free[where].id) for who, where in enumerate(placed) if where is not None]
 
 
-def may_be_placed(one: Waiting, offer: Offer) -> bool:
-    """Whether a coordinator may put these two on one line: there is room, musts hold, and they can talk."""
+def may_be_placed(one: Waiting, seen: Offer) -> bool:
+    """Whether these two may stand on one line: there is room, musts hold, they can talk, nothing keeps them apart."""
+    offer = as_seen_by(one, seen)
     return available(offer) and keeps_musts(one.wish.musts, offer) and not no_language(one.wish, offer)
 
 
@@ -102,6 +105,14 @@ def _bid(values: Mapping[int, int], prices: Sequence[float], eps: float) -> tupl
     return best, 0.0 if best is None else prices[best] + best_value - second_value + eps
 
 
+def as_seen_by(one: Waiting, offer: Offer) -> Offer:
+    """The offer with what is true only between these two."""
+    if offer.id not in one.near and offer.id not in one.apart:
+        return offer
+    return replace(offer, near=one.near.get(offer.id, offer.near), blocked=offer.id in one.apart)
+
+
 def _candidates(one: Waiting, offers: Sequence[Offer], place: Mapping[str, int]) -> dict[int, int]:
-    possible = [offer for offer in ranked(one.wish, offers) if not no_language(one.wish, offer)]
+    seen = [as_seen_by(one, offer) for offer in offers] if one.near or one.apart else offers
+    possible = [offer for offer in ranked(one.wish, seen) if not no_language(one.wish, offer)]
     return {place[offer.id]: weight(fit(one.wish, offer), one.days) for offer in possible[:CANDIDATES]}

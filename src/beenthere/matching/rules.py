@@ -3,7 +3,7 @@
 from beenthere.consent import reads as consent
 from beenthere.consent import rules as consent_rules
 from beenthere.consent.models import NameBlock
-from beenthere.matching.models import Ask, Match, MatchRequest, Offer
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, Proposal, ProposalLine
 from beenthere.orgs.models import Organisation
 from beenthere.orgs.rules import coordinates
 from beenthere.people.models import Person
@@ -93,3 +93,18 @@ def may_keep_name_away(person: Person, name: str) -> bool:
 def set_name_block(person: Person, block: NameBlock) -> bool:
     """It is their own."""
     return consent_rules.set_name_block(person.pk, block)
+
+
+def proposes_for(person: Person, organisation: Organisation) -> bool:
+    """Coordinates the organisation."""
+    return coordinates(person, organisation)
+
+
+def proposes(person: Person, proposal: Proposal) -> bool:
+    """Coordinates the organisation whose list it is."""
+    return coordinates(person, proposal.organisation)
+
+
+def was_proposed_to(person: Person, line: ProposalLine) -> bool:
+    """It was offered and shown to them."""
+    return line.asker_id == person.pk and line.shown

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.matching.views import answering, asking, caring, names, offering, walking
+from beenthere.matching.views import answering, asking, caring, names, offering, proposals, walking
 
 app_name = "matching"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,4 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("with/<uuid:pk>/again/", walking.ask_again, name="ask-again"),
     path("with/<uuid:pk>/end/", walking.end, name="end"),
     path("with/<uuid:pk>/apart/", walking.apart_from_match, name="apart"),
+    path("proposed/<uuid:line_id>/ask/", proposals.take, name="proposed-take"),
+    path("proposed/<uuid:line_id>/leave/", proposals.leave, name="proposed-leave"),
+    path("<uuid:pk>/no-list/", proposals.no_list, name="no-list"),
 ]

@@ -107,7 +107,7 @@ class Crowd:
         )
         knowing = [self.house.organisations[0]] if number % 3 else self.house.organisations
         words = self.dice.choice(WISHES[person.language])
-        request = ask_for_match(by=person, wishes=wishes, words=words, organisations=knowing)
+        request = ask_for_match(by=person, wishes=wishes, words=words, organisations=knowing, in_list=number % 2 == 0)
         if number % 9 == 7:
             return  # has not chosen yet
         if number == ASKS_BENOIT:

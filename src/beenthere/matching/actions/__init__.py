@@ -15,9 +15,18 @@ from beenthere.matching.actions.offers import (
     submit_offer,
 )
 from beenthere.matching.actions.problems import AlreadyAsking, CannotBeAsked, NoLongerOpen, NoRoom
+from beenthere.matching.actions.proposals import (
+    change_line,
+    leave_proposed,
+    offer_proposal,
+    propose_list,
+    take_line_out,
+    take_proposed,
+)
 from beenthere.matching.actions.requests import (
     ask_again,
     ask_for_match,
+    be_in_no_list,
     change_request,
     choose_again,
     choose_supporters,
@@ -28,8 +37,10 @@ from beenthere.matching.actions.requests import (
 
 __all__ = [
     "AlreadyAsking", "CannotBeAsked", "NoLongerOpen", "NoRoom", "accept_request", "answer_question",
-    "approve_offer", "ask_again", "ask_first", "ask_for_match", "change_request", "choose_again",
-    "choose_supporters", "end_match", "keep_apart", "keep_name_away", "let_name_near", "make_offer", "not_yet",
-    "pass_on", "pause_offer", "resume_offer", "say_goodbye", "say_it_was_heavy", "say_thanks",
-    "say_what_one_has", "set_room", "show_people", "stop_telling", "submit_offer", "withdraw_request",
+    "approve_offer", "ask_again", "ask_first", "ask_for_match", "be_in_no_list", "change_line",
+    "change_request", "choose_again", "choose_supporters", "end_match", "keep_apart", "keep_name_away",
+    "leave_proposed", "let_name_near", "make_offer", "not_yet", "offer_proposal", "pass_on", "pause_offer",
+    "propose_list", "resume_offer", "say_goodbye", "say_it_was_heavy", "say_thanks", "say_what_one_has",
+    "set_room", "show_people", "stop_telling", "submit_offer", "take_line_out", "take_proposed",
+    "withdraw_request",
 ]  # fmt: skip

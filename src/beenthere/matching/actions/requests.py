@@ -11,7 +11,8 @@ from beenthere.core.audit import record
 from beenthere.matching import reads, rules
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.problems import AlreadyAsking, CannotBeAsked, NoLongerOpen
-from beenthere.matching.models import Ask, Match, MatchRequest, Offer, Shown
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, ProposalLine, Shown
+from beenthere.matching.models.proposals import LineState
 from beenthere.matching.models.requests import RequestState
 from beenthere.matching.ranking import SHOWN_IN_A_WEEK, Suggestion
 from beenthere.matching.wishes import Wishes
@@ -32,11 +33,14 @@ def ask_for_match(
     wishes: Wishes,
     words: str = "",
     organisations: Iterable[Organisation] = (),
+    in_list: bool = False,
     people: Sequence[Suggestion] | None = None,
 ) -> MatchRequest:
     """Ask for a supporter, and be shown the first few people. One person has one open request."""
     require(rules.is_peer, by)
-    request = MatchRequest(person=by, wishes_json=wishes.to_json(), words=words or None, opened_at=clock.now())
+    request = MatchRequest(
+        person=by, wishes_json=wishes.to_json(), words=words or None, in_list=in_list, opened_at=clock.now()
+    )
     try:
         with transaction.atomic():
             request.save(force_insert=True)
@@ -56,15 +60,18 @@ def change_request(
     wishes: Wishes,
     words: str,
     organisations: Iterable[Organisation],
+    in_list: bool = False,
     people: Sequence[Suggestion] | None = None,
 ) -> None:
     """Change what one asked for, and be shown people anew. Not while somebody is reading it."""
     require(rules.owns_request, by, request)
     if not rules.may_change_request(by, request):
         raise NoLongerOpen
-    request.wishes_json, request.words = wishes.to_json(), words or None
-    request.save(update_fields=["wishes_json", "words"])
+    request.wishes_json, request.words, request.in_list = wishes.to_json(), words or None, in_list
+    request.save(update_fields=["wishes_json", "words", "in_list"])
     request.organisations.set(organisations)
+    # What was proposed was proposed for what was asked before.
+    ProposalLine.objects.filter(request=request, state__in=(LineState.DRAFT, LineState.OFFERED)).delete()
     record("match.changed", by=by, thing=request)
     _show(request, reads.suggestions_anew(request) if people is None else people)
 
@@ -128,7 +135,17 @@ def stop_telling(*, by: Person, request: MatchRequest) -> None:
     """No organisation knows any more that this person waits; the request goes on."""
     require(rules.owns_request, by, request)
     request.organisations.clear()
+    be_in_no_list(by=by, request=request)
     record("match.told_to_nobody", by=by, thing=request)
+
+
+@transaction.atomic
+def be_in_no_list(*, by: Person, request: MatchRequest) -> None:
+    """No organisation proposes anybody any more; what it has proposed goes at once."""
+    require(rules.owns_request, by, request)
+    MatchRequest.objects.filter(pk=request.pk).update(in_list=False)
+    ProposalLine.objects.filter(request=request, state__in=(LineState.DRAFT, LineState.OFFERED)).delete()
+    record("match.in_no_list", by=by, thing=request)
 
 
 def _show(request: MatchRequest, people: Iterable[Suggestion]) -> None:

@@ -70,6 +70,12 @@ class AskForm(forms.Form):
         ),
     )
 
+    in_list = forms.BooleanField(
+        label=gettext_lazy("They may propose a supporter to me when they look at everyone who waits"),
+        help_text=gettext_lazy("Nobody is asked by this alone: you see who it is and why, and you choose."),
+        required=False,
+    )
+
     SECTIONS: tuple[tuple[str | Promise, str | Promise, tuple[str, ...]], ...] = (
         (
             gettext_lazy("What must be so"),
@@ -85,7 +91,7 @@ class AskForm(forms.Form):
         (
             gettext_lazy("Who may know that you wait"),
             gettext_lazy("You can ask without telling any organisation."),
-            ("organisations",),
+            ("organisations", "in_list"),
         ),
     )  # fmt: skip
 
@@ -156,7 +162,7 @@ class AskForm(forms.Form):
     def asked_for(self) -> dict[str, Any]:
         """What the actions take."""
         told = self.cleaned_data
-        return {"wishes": self.wishes(), "words": told["words"], "organisations": told["organisations"]}
+        return {name: told[name] for name in ("words", "organisations", "in_list")} | {"wishes": self.wishes()}
 
     def is_same_as(self, request: MatchRequest) -> bool:
         """Whether this is the form that made the request, sent a second time."""

@@ -4,6 +4,7 @@ from beenthere.matching.models.kind_words import KindWord
 from beenthere.matching.models.matches import Match
 from beenthere.matching.models.names import OfferName
 from beenthere.matching.models.offers import Offer, OfferApproval
+from beenthere.matching.models.proposals import Proposal, ProposalLine
 from beenthere.matching.models.requests import Ask, AskNote, MatchRequest, Shown
 
 __all__ = [
@@ -15,5 +16,7 @@ __all__ = [
     "Offer",
     "OfferApproval",
     "OfferName",
+    "Proposal",
+    "ProposalLine",
     "Shown",
 ]  # fmt: skip

@@ -44,6 +44,7 @@ class MatchRequest(models.Model):
     wishes_json = SealedJSON()
     words = SealedText()
     organisations = models.ManyToManyField(Organisation, related_name="+", blank=True)
+    in_list = models.BooleanField(default=False)
     rounds = models.PositiveSmallIntegerField(default=0)  # how often people were chosen: claims a choice once
     opened_at = models.DateTimeField(default=clock.now)
     heard_at = models.DateTimeField(default=clock.now)  # when the site last told the person how it stands
@@ -63,6 +64,7 @@ class MatchRequest(models.Model):
             "wishes_json": _("to suggest people to you by what you said must be so and would be nice"),
             "words": _("to tell those whom you ask what you wrote for them"),
             "organisations": _("to let only these organisations know that you wait"),
+            "in_list": _("so that these organisations propose a supporter to you only if you agreed to that"),
             "rounds": TECHNICAL,
             "opened_at": _("to know how long you have waited"),
             "heard_at": _("to write to you again when nobody is being asked for you"),
@@ -88,6 +90,7 @@ class MatchRequest(models.Model):
             "wishes_json": wishes_in_words(self.wishes),
             "words": self.words,
             "organisations": [str(organisation) for organisation in self.organisations.all()],
+            "in_list": self.in_list,
             "opened_at": self.opened_at,
             "closed_at": self.closed_at,
         }

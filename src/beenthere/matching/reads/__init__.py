@@ -24,6 +24,16 @@ from beenthere.matching.reads.pages import (
     offers_support,
     open_request,
 )
+from beenthere.matching.reads.proposals import (
+    DeskLine,
+    desk_lines,
+    draft_of,
+    in_the_list,
+    last_offered,
+    places_for,
+    proposed_to,
+    whole_list,
+)
 from beenthere.matching.reads.suggestions import (
     Card,
     current_page,
@@ -35,9 +45,10 @@ from beenthere.matching.reads.suggestions import (
 from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request, usual_wait
 
 __all__ = [
-    "AskPage", "Card", "Choice", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Thanked", "Waiting",
-    "ask_page", "asks_due", "choice_of", "choices_of", "current_matches", "current_page", "decisions_on",
-    "goodbyes_of", "late_answers", "listeners", "match_of", "my_asks", "my_request", "offers_support",
-    "offers_waiting_for", "open_request", "past_matches", "people_shown", "room", "suggestions_anew",
-    "suggestions_before", "thanks_to", "usual_wait", "waiting_list", "wish_of",
+    "AskPage", "Card", "Choice", "DeskLine", "Due", "Late", "MyRequest", "OfferWaiting", "Room", "Thanked",
+    "Waiting", "ask_page", "asks_due", "choice_of", "choices_of", "current_matches", "current_page",
+    "decisions_on", "desk_lines", "draft_of", "goodbyes_of", "in_the_list", "last_offered", "late_answers",
+    "listeners", "match_of", "my_asks", "my_request", "offers_support", "offers_waiting_for", "open_request",
+    "past_matches", "people_shown", "places_for", "proposed_to", "room", "suggestions_anew",
+    "suggestions_before", "thanks_to", "usual_wait", "waiting_list", "whole_list", "wish_of",
 ]  # fmt: skip

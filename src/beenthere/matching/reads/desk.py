@@ -75,11 +75,15 @@ def waiting_list(organisation: Organisation) -> list[Waiting]:
             name=str(row.person),
             since=row.opened_at,
             days=waiting.full_days(clock.now() - row.opened_at),
-            # The words ticked for those who are asked were not ticked for a desk.
-            musts=wording.musts_in_words(replace(row.wishes, told=())),
+            musts=musts_of(row),
         )
         for row in rows.order_by("opened_at")
     ]
+
+
+def musts_of(request: MatchRequest) -> list[str]:
+    """What must be so, as a desk may read it: the words ticked for those who are asked were not ticked for a desk."""
+    return wording.musts_in_words(replace(request.wishes, told=()))
 
 
 def room(organisation: Organisation) -> list[Room]:

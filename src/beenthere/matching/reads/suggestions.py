@@ -65,8 +65,13 @@ def people_shown(request: MatchRequest) -> list[Card]:
     on_screen = set(_on_screen(request))
     if not on_screen:
         return []
+    return cards_of(request, on_screen)
+
+
+def cards_of(request: MatchRequest, offer_ids: Iterable[UUID]) -> list[Card]:
+    """These offers as cards with reasons, the best fit first; only those that can be suggested to this person now."""
     wish, area = wish_of(request)
-    offers = {str(offer.pk): offer for offer in _candidates(request).filter(pk__in=on_screen)}
+    offers = {str(offer.pk): offer for offer in _candidates(request).filter(pk__in=list(offer_ids))}
     keys.load(offer.supporter_id for offer in offers.values())
     facts = {fact.id: fact for fact in facts_for_ranking(offers.values(), request.person, area)}
     usual = usual_days_of(offer.supporter_id for offer in offers.values())
@@ -141,17 +146,21 @@ def usual_days_of(supporters: Iterable[UUID]) -> dict[UUID, int | None]:
 
 def _candidates(request: MatchRequest) -> OfferQuerySet:
     """Offers that could be suggested to this person at all; the ranking looks at each again."""
-    recent = clock.now() - PASS_HOLDS
-    passed = Ask.objects.filter(asker=request.person_id, state=AskState.PASSED, closed_at__gt=recent)
-    answered = request.asks.filter(state=AskState.EXPIRED)
-    settled = {*passed.values_list("offer_id", flat=True), *answered.values_list("offer_id", flat=True)}
     return (
         Offer.objects.approved()
         .with_room()
-        .exclude(pk__in=settled)
+        .exclude(pk__in=settled_offers(request))
         .exclude(supporter__in={request.person_id, *walking_ids(request.person_id)})
         .select_related("supporter")
     )
+
+
+def settled_offers(request: MatchRequest) -> set[UUID]:
+    """Offers that are settled for this request: they passed of late, or did not answer."""
+    recent = clock.now() - PASS_HOLDS
+    passed = Ask.objects.filter(asker=request.person_id, state=AskState.PASSED, closed_at__gt=recent)
+    answered = request.asks.filter(state=AskState.EXPIRED)
+    return {*passed.values_list("offer_id", flat=True), *answered.values_list("offer_id", flat=True)}
 
 
 def _organisations_of(offers: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:

@@ -173,6 +173,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "usual_wait": wording.wait_in_words(reads.usual_wait()) if mine.is_open else "",
         "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
+        "proposed": None if waiting or not mine.is_open else reads.proposed_to(mine),
         "form": form,
     }
     return render(request, "matching/suggestions.html", page, status=422 if form.errors else 200)

@@ -1,0 +1,111 @@
+"""A coordinator proposes a whole list; whoever waits chooses, and the supporter answers as ever."""
+
+from collections.abc import Iterable
+
+from django.db import IntegrityError, transaction
+
+from beenthere.core import clock
+from beenthere.core.access import require
+from beenthere.core.audit import record
+from beenthere.matching import letters, rules
+from beenthere.matching.actions import moving
+from beenthere.matching.actions.problems import CannotBeAsked, NoLongerOpen
+from beenthere.matching.models import Ask, Offer, Proposal, ProposalLine, Shown
+from beenthere.matching.models.proposals import LineState
+from beenthere.matching.ranking import SHOWN_IN_A_WEEK
+from beenthere.matching.reads.proposals import Pair, in_the_list, places_for, whole_list
+from beenthere.matching.reads.suggestions import cards_of
+from beenthere.orgs.models import Organisation
+from beenthere.people.models import Person
+
+
+@transaction.atomic
+def propose_list(*, by: Person, organisation: Organisation, pairs: Iterable[Pair] | None = None) -> Proposal:
+    """Make a draft anew from what was weighed; a draft from before goes. Two at once make one."""
+    require(rules.proposes_for, by, organisation)
+    found = whole_list(organisation) if pairs is None else pairs
+    Proposal.objects.draft().filter(organisation=organisation).delete()
+    try:
+        with transaction.atomic():
+            made = Proposal.objects.create(organisation=organisation, made_by=by)
+    except IntegrityError:
+        return Proposal.objects.draft().get(organisation=organisation)
+    ProposalLine.objects.bulk_create(
+        ProposalLine(proposal=made, request=request, offer=offer, asker_id=request.person_id)
+        for request, offer in found
+    )
+    record("proposal.made", by=by, thing=made)
+    return made
+
+
+@transaction.atomic
+def change_line(*, by: Person, line: ProposalLine, offer: Offer) -> None:
+    """Put another supporter of the organisation on a line. Raises CannotBeAsked if their place is gone."""
+    require(rules.proposes, by, line.proposal)
+    if offer not in places_for(line):
+        raise CannotBeAsked
+    if ProposalLine.objects.filter(pk=line.pk, state=LineState.DRAFT).update(offer=offer) == 1:
+        record("proposal.changed", by=by, thing=line.proposal)
+
+
+@transaction.atomic
+def take_line_out(*, by: Person, line: ProposalLine) -> None:
+    """Propose nobody to this one."""
+    require(rules.proposes, by, line.proposal)
+    ProposalLine.objects.filter(pk=line.pk, state=LineState.DRAFT).delete()
+    record("proposal.changed", by=by, thing=line.proposal)
+
+
+@transaction.atomic
+def offer_proposal(*, by: Person, proposal: Proposal) -> bool:
+    """Offer every line to the one who waits; says whether it was still a draft. Nobody is asked by this."""
+    require(rules.proposes, by, proposal)
+    if Proposal.objects.draft().filter(pk=proposal.pk).update(offered_at=clock.now()) != 1:
+        return False
+    still_in = set(in_the_list(proposal.organisation).values_list("pk", flat=True))
+    for line in proposal.lines.select_related("request__person", "offer"):
+        if line.request_id not in still_in:
+            line.delete()
+            continue
+        line.state, line.shown = LineState.OFFERED, _may_be_shown(line)
+        line.save(update_fields=["state", "shown"])
+        if line.shown:
+            facts = {"asker_id": line.asker_id, "page": 0, "shown_at": clock.now()}
+            Shown.objects.get_or_create(request=line.request, offer=line.offer, defaults=facts)
+            letters.somebody_is_proposed(line)
+    record("proposal.offered", by=by, thing=proposal)
+    return True
+
+
+def _may_be_shown(line: ProposalLine) -> bool:
+    """Whether the two can be suggested to each other at all, and the week has room: else it is shown to nobody."""
+    if not cards_of(line.request, [line.offer_id]):
+        return False
+    seen = set(Shown.objects.filter(asker=line.asker_id).this_week().values_list("offer_id", flat=True))
+    return line.offer_id in seen or len(seen) < SHOWN_IN_A_WEEK
+
+
+@transaction.atomic
+def take_proposed(*, by: Person, line: ProposalLine) -> None:
+    """Ask the proposed supporter: an ordinary ask, with its clock. Raises CannotBeAsked, NoLongerOpen."""
+    require(rules.was_proposed_to, by, line)
+    if line.request.asks.live().exists() or not line.request.is_open:
+        raise NoLongerOpen
+    if not moving.can_be_asked(Ask(offer=line.offer, asker=by, supporter=line.offer.supporter)):
+        raise CannotBeAsked
+    if ProposalLine.objects.offered().filter(pk=line.pk).update(state=LineState.TAKEN) != 1:
+        raise NoLongerOpen
+    rank = line.request.asks.count() + 1
+    Ask.objects.create(
+        request=line.request, offer=line.offer, asker=by, supporter_id=line.offer.supporter_id, rank=rank
+    )  # fmt: skip
+    record("proposal.taken", by=by, thing=line)
+    moving.ask_next(line.request)
+
+
+@transaction.atomic
+def leave_proposed(*, by: Person, line: ProposalLine) -> None:
+    """Rather not, without a reason; nobody is told."""
+    require(rules.was_proposed_to, by, line)
+    if ProposalLine.objects.offered().filter(pk=line.pk).update(state=LineState.DECLINED) == 1:
+        record("proposal.left", by=by, thing=line)

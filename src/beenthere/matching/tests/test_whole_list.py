@@ -1,0 +1,202 @@
+"""A coordinator proposes for everybody who waits at once; each still chooses, and each supporter still answers."""
+
+import datetime as dt
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from beenthere.consent.actions import block
+from beenthere.core import clock
+from beenthere.core.access import NotAllowed
+from beenthere.matching import actions, jobs, reads
+from beenthere.matching.models import Ask, MatchRequest, Offer, Proposal, ProposalLine, Shown
+from beenthere.matching.tests import make
+from beenthere.orgs.models import Organisation
+from beenthere.orgs.tests import make as orgs
+from beenthere.people.models import Person
+from beenthere.people.reads import open_letters
+from beenthere.people.tests import make as people
+from beenthere.people.tests.make import signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def chloe() -> Person:
+    return people.person("Chloé")
+
+
+@pytest.fixture
+def here(chloe: Person) -> Organisation:
+    return orgs.organisation("Phare", chloe)
+
+
+@pytest.fixture
+def benoit(here: Organisation, chloe: Person) -> Offer:
+    return make.offer(people.person("Benoît"), here, chloe, capacity=1)
+
+
+def waits(name: str, here: Organisation, *, agreed: bool = True, **wishes: object) -> MatchRequest:
+    request = make.request(people.person(name), organisations=[here], **wishes)  # type: ignore[arg-type]
+    MatchRequest.objects.filter(pk=request.pk).update(in_list=agreed)
+    request.refresh_from_db()
+    return request
+
+
+def offered(chloe: Person, here: Organisation) -> Proposal:
+    made = actions.propose_list(by=chloe, organisation=here)
+    actions.offer_proposal(by=chloe, proposal=made)
+    return made
+
+
+def page_of(request: MatchRequest) -> str:
+    return signed_in(request.person).get(reverse("matching:suggestions", args=[request.pk])).text
+
+
+def proposals_in(page: str) -> bool:
+    return "looked at everyone who waits" in page
+
+
+def test_only_who_agreed_is_in_it(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    waits("Ola", here, agreed=False)
+    amara = waits("Amara", here)
+    made = actions.propose_list(by=chloe, organisation=here)
+    assert [(line.request, line.offer) for line in made.lines.all()] == [(amara, benoit)]
+
+
+def test_the_tick_stands_in_the_form_and_is_off(here: Organisation, benoit: Offer) -> None:
+    client = signed_in(people.person("Amara"))
+    form = {"organisations": [here.pk], "must_within": "", "in_list": "on"}
+    assert "checked" not in client.get(reverse("matching:ask")).text.partition('name="in_list"')[2].partition(">")[0]
+    client.post(reverse("matching:ask"), form)
+    assert MatchRequest.objects.get().in_list
+
+
+def test_all_are_placed_even_if_one_could_have_had_the_others_place(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    make.about(benoit.supporter, languages=["fr"])
+    odile = make.offer(make.about(people.person("Odile"), languages=["fr", "en"]), here, chloe, capacity=1)
+    either, only_odile = waits("Amara", here, must_languages=("fr",)), waits("Kim", here, must_languages=("en",))
+    made = actions.propose_list(by=chloe, organisation=here)
+    assert {line.request: line.offer for line in made.lines.all()} == {either: benoit, only_odile: odile}
+
+
+def test_a_coordinator_sees_names_waits_musts_and_load_and_no_other_reason(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    make.lived(benoit.supporter, "A winter in a shelter")
+    amara = make.lived(people.person("Amara"), "A winter in a shelter", shown="me")
+    request = make.request(amara, organisations=[here], must_ways=(), words="Please do not hurry me")
+    MatchRequest.objects.filter(pk=request.pk).update(in_list=True)
+    actions.propose_list(by=chloe, organisation=here)
+    page = signed_in(chloe).get(reverse("desk:whole-list", args=[here.slug])).text
+    assert "Amara" in page
+    assert "Benoît" in page
+    assert not any(word in page for word in ("winter", "hurry"))
+
+
+def test_offered_each_sees_who_and_why_and_nobody_was_asked(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    offered(chloe, here)
+    assert proposals_in(page_of(amara))
+    assert Ask.objects.count() == 0
+    assert any("proposes a supporter" in letter.text for letter in open_letters(amara.person))
+    assert not open_letters(benoit.supporter)[1:]
+
+
+def test_taking_it_is_an_ordinary_ask(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    line = offered(chloe, here).lines.get()
+    signed_in(amara.person).post(reverse("matching:proposed-take", args=[line.pk]))
+    ask = Ask.objects.get()
+    assert (ask.state, ask.supporter) == ("asked", benoit.supporter)
+    assert actions.accept_request(by=benoit.supporter, ask=ask).asker == amara.person
+
+
+def test_leaving_it_tells_nobody(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    line = offered(chloe, here).lines.get()
+    before = len(open_letters(chloe))
+    signed_in(amara.person).post(reverse("matching:proposed-leave", args=[line.pk]))
+    assert not proposals_in(page_of(amara))
+    assert (len(open_letters(chloe)), Ask.objects.count()) == (before, 0)
+
+
+def test_saying_no_longer_takes_one_out_at_once(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    actions.propose_list(by=chloe, organisation=here)
+    signed_in(amara.person).post(reverse("matching:no-list", args=[amara.pk]))
+    assert not ProposalLine.objects.exists()
+    assert not reads.in_the_list(here).exists()
+
+
+@pytest.mark.parametrize("who", ["asker", "supporter"])
+def test_whoever_is_kept_apart_is_never_proposed_and_the_desk_cannot_tell(
+    chloe: Person, here: Organisation, benoit: Offer, who: str
+) -> None:
+    amara = waits("Amara", here)
+    pair = (amara.person.pk, benoit.supporter.pk)
+    actions.propose_list(by=chloe, organisation=here)
+    before = signed_in(chloe).get(reverse("desk:whole-list", args=[here.slug])).text
+    block(by=pair[0], whom=pair[1]) if who == "asker" else block(by=pair[1], whom=pair[0])
+    made = offered(chloe, here)
+    assert "Benoît" in before
+    assert [line.offer for line in made.lines.all()] == [benoit]
+    assert not proposals_in(page_of(amara))
+    assert not any("proposes" in letter.text for letter in open_letters(amara.person))
+
+
+def test_a_change_that_breaks_a_must_is_not_shown_to_the_one_who_waits(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    make.about(benoit.supporter, languages=["fr"])
+    odile = make.offer(make.about(people.person("Odile"), languages=["en"]), here, chloe, capacity=1)
+    kim = waits("Kim", here, must_languages=("en",))
+    line = actions.propose_list(by=chloe, organisation=here).lines.get(offer=odile)
+    signed_in(chloe).post(reverse("desk:line", args=[line.pk]), {"offer": str(benoit.pk)})
+    actions.offer_proposal(by=chloe, proposal=line.proposal)
+    assert not proposals_in(page_of(kim))
+
+
+def test_a_line_can_be_taken_out(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    waits("Amara", here)
+    line = actions.propose_list(by=chloe, organisation=here).lines.get()
+    signed_in(chloe).post(reverse("desk:line", args=[line.pk]), {"offer": "nobody"})
+    assert not ProposalLine.objects.exists()
+
+
+def test_who_is_proposed_counts_among_fifteen_in_a_week(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    for made in make.supporters(15, here, chloe, capacity=1):
+        Shown.objects.create(asker=amara.person, request=amara, offer=made, page=0)
+    Offer.objects.exclude(pk=benoit.pk).update(paused_at=clock.now())
+    Shown.objects.filter(offer=benoit).delete()
+    offered(chloe, here)
+    assert not proposals_in(page_of(amara))
+
+
+def test_it_is_offered_once(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    waits("Amara", here)
+    made = offered(chloe, here)
+    assert not actions.offer_proposal(by=chloe, proposal=made)
+
+
+def test_after_two_weeks_it_is_gone(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    offered(chloe, here)
+    with clock.at(clock.now() + dt.timedelta(days=15)):
+        jobs.sweep()
+        assert not Proposal.objects.exists()
+        assert reads.in_the_list(here).filter(pk=amara.pk).exists()
+
+
+def test_nobody_else_makes_or_changes_a_list(chloe: Person, here: Organisation, benoit: Offer, client: Client) -> None:
+    waits("Amara", here)
+    line = actions.propose_list(by=chloe, organisation=here).lines.get()
+    otto, _kettle = orgs.coordinator("Otto", "Kettle")
+    for address in (reverse("desk:whole-list", args=[here.slug]), reverse("desk:line", args=[line.pk])):
+        assert signed_in(otto).get(address).status_code in {403, 404}
+    with pytest.raises(NotAllowed):
+        actions.propose_list(by=otto, organisation=here)
