@@ -22,6 +22,13 @@ class NameChanged:
 
 
 @dataclass(frozen=True)
+class AboutChanged:
+    """Somebody tells something else about themselves, or to others than before."""
+
+    person_id: UUID
+
+
+@dataclass(frozen=True)
 class PairBlocked:
     """`by` wants nothing more to do with `whom`."""
 

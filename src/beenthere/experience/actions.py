@@ -8,6 +8,7 @@ from django.db import transaction
 from beenthere.core import limits
 from beenthere.core.access import require
 from beenthere.core.audit import record
+from beenthere.core.events import AboutChanged, publish
 from beenthere.core.places import area_of
 from beenthere.experience import rules
 from beenthere.experience.models import AboutMe, LivedExperience, Part
@@ -31,6 +32,7 @@ def tell(*, by: Person, part: str, value: Any, shown: str) -> AboutMe:
     if part == Part.AREA and (area := area_of(value)):
         set_place(by=by, province=area.province, time_zone=area.zone)
     record("about.told", by=by, thing=row)
+    publish(AboutChanged(by.pk))
     return row
 
 
@@ -52,6 +54,7 @@ def choose_words(
     for word, is_own in [*((code, False) for code in sorted(codes)), *((text, True) for text in own)]:
         _add(LivedExperience(person=by, kind=kind, word=word, is_own=is_own, shown=shown), there)
     record("lived.chosen", by=by, thing=by)
+    publish(AboutChanged(by.pk))
 
 
 def _add(row: LivedExperience, there: set[str]) -> None:
@@ -69,6 +72,7 @@ def change_word(*, by: Person, lived: LivedExperience, weight: int, shown: str) 
     _show(lived, shown)
     lived.save()
     record("lived.changed", by=by, thing=lived)
+    publish(AboutChanged(by.pk))
 
 
 @transaction.atomic
@@ -77,6 +81,7 @@ def remove_word(*, by: Person, lived: LivedExperience) -> None:
     require(rules.owns_lived, by, lived)
     record("lived.removed", by=by, thing=lived)
     lived.delete()
+    publish(AboutChanged(by.pk))
 
 
 def _show(row: LivedExperience, shown: str) -> None:

@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from beenthere.core import clock
 from beenthere.core.events import (
+    AboutChanged,
     ConnectionEnded,
     MembershipEnded,
     NameChanged,
@@ -14,6 +15,7 @@ from beenthere.core.events import (
 )
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.apart import note_names, part_asks
+from beenthere.matching.actions.indexing import mark, mark_offer_of
 from beenthere.matching.actions.matches import close_match
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
 from beenthere.matching.models.requests import RequestState
@@ -38,6 +40,12 @@ def part(event: PairBlocked) -> None:
     part_asks(person=event.by, others=[event.whom])
     for match in Match.objects.between(event.by, event.whom).current():
         close_match(match, told=match.asker if match.supporter_id == event.by else match.supporter)
+
+
+@on(AboutChanged)
+def find_anew(event: AboutChanged) -> None:
+    """What somebody tells about themselves is how their offer is found."""
+    mark_offer_of(event.person_id)
 
 
 @on(NameChanged)
@@ -70,5 +78,6 @@ def close_with_organisation(event: OrganisationClosed) -> None:
 def _take_back(approvals: QuerySet[OfferApproval]) -> None:
     offers = [approval.offer for approval in approvals.select_related("offer")]
     approvals.delete()
+    mark(offer.pk for offer in offers)
     for offer in offers:
         moving.release_unless_available(offer)

@@ -6,12 +6,13 @@ from uuid import UUID
 from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.matching import waiting
-from beenthere.matching.actions import apart, moving
-from beenthere.matching.models import Ask, MatchRequest, Proposal, Shown
+from beenthere.matching.actions import apart, indexing, moving
+from beenthere.matching.models import Ask, MatchRequest, Offer, Proposal, Shown
 from beenthere.matching.models.proposals import LINE_LASTS
 from beenthere.matching.waiting import DAY
 
 SHOWN_KEPT = dt.timedelta(days=14)
+PIECE, PIECES = 200, 20
 
 
 @job
@@ -60,3 +61,12 @@ def sweep() -> None:
 def name_offers() -> None:
     """After an update: note the names of offers that were made before."""
     apart.note_missing_names()
+
+
+@every(minutes=1)
+def keep_index_in_step() -> None:
+    """Bring into the index of suggestions what changed, in small pieces; offers from before it get their numbers."""
+    indexing.mark(Offer.objects.filter(slot=None).values_list("pk", flat=True)[:PIECE])
+    for _ in range(PIECES):
+        if indexing.bring_in_step(most=PIECE) < PIECE:
+            break

@@ -224,11 +224,15 @@ def _ways_walked(wish: Wish, offer: Offer) -> Iterator[tuple[int, Reason]]:
 
 
 def _distance(wish: Wish, offer: Offer) -> Iterator[tuple[int, Reason]]:
-    wanted = wish.near or wish.musts.within is not None or "in_person" in wish.ways | wish.musts.ways
-    if wanted and offer.near in NEAR_POINTS:
+    if nearness_counts(wish) and offer.near in NEAR_POINTS:
         yield NEAR_POINTS[offer.near], Reason(Why.NEAR, (offer.near.value,))
     if wish.musts.not_my_town:
         yield 0, Reason(Why.NOT_MY_TOWN)
+
+
+def nearness_counts(wish: Wish) -> bool:
+    """Whether living near speaks for somebody: it was wished for, or they would meet in person."""
+    return wish.near or wish.musts.within is not None or "in_person" in wish.ways | wish.musts.ways
 
 
 def _one_of(wanted: frozenset[str], given: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions.caring import say_goodbye
+from beenthere.matching.actions.indexing import mark_offer_of
 from beenthere.matching.models import Match, Offer
 from beenthere.people.models import Person
 
@@ -35,6 +36,7 @@ def close_match(match: Match, *, told: Person | None) -> bool:
     match.ended_at = clock.now()
     if match.supporter_id:
         Offer.objects.filter(supporter=match.supporter_id, taken__gt=0).update(taken=F("taken") - 1)
+        mark_offer_of(match.supporter_id)
     if told:
         letters.ended(match, to=told)
     return True

@@ -13,6 +13,7 @@ from django.db import transaction
 from beenthere.core import clock
 from beenthere.core.audit import record
 from beenthere.matching import letters, reads, waiting
+from beenthere.matching.actions.indexing import mark
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.matching.models.requests import ANSWERABLE, AskState
 from beenthere.people.reads import kept_apart
@@ -70,6 +71,7 @@ def rest(offer: Offer, *, since: dt.date | None = None, until: dt.date | None = 
     """Let an offer rest; if that begins now, whoever waits for its answer is passed on at once."""
     offer.paused_at, offer.paused_from, offer.paused_until = clock.now(), since, until
     offer.save(update_fields=["paused_at", "paused_from", "paused_until"])
+    mark([offer.pk])
     if offer.is_paused:
         pass_on_all(offer.asks.answerable())
 
@@ -164,5 +166,6 @@ def claim(ask: Ask, before: tuple[AskState, ...], after: AskState, **facts: dt.d
     if claimed:
         for name, value in values.items():
             setattr(ask, name, value)
+        mark([ask.offer_id])  # who waits for an answer strains, and a yes takes a place
         letters.settle(ask)
     return claimed

@@ -12,6 +12,7 @@ from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.apart import note_names
+from beenthere.matching.actions.indexing import mark
 from beenthere.matching.models import Offer, OfferApproval
 from beenthere.matching.models.offers import Decision
 from beenthere.orgs.models import Organisation
@@ -31,6 +32,7 @@ def make_offer(*, by: Person, training: str, paths: Iterable[str], fields: Itera
     offer, created = Offer.objects.update_or_create(supporter=by, defaults=facts)
     note_names(offer)
     record("offer.made" if created else "offer.changed", by=by, thing=offer)
+    mark([offer.pk])
     moving.release_unless_available(offer)
     return offer
 
@@ -50,6 +52,7 @@ def submit_offer(*, by: Person, offer: Offer, organisations: Iterable[Organisati
         )
         if created:
             record("offer.submitted", by=by, thing=offer)
+    mark([offer.pk])
     moving.release_unless_available(offer)
 
 
@@ -69,6 +72,7 @@ def approve_offer(*, by: Person, offer: Offer, organisation: Organisation) -> No
     asked = offer.approvals.filter(organisation=organisation).exclude(state=Decision.YES)
     if asked.update(state=Decision.YES, decided_at=clock.now(), words=None) == 1:
         record("offer.approved", by=by, thing=offer)
+        mark([offer.pk])
         letters.offer_yes(offer.supporter)
 
 
@@ -102,6 +106,7 @@ def set_room(
     if capacity != offer.capacity:
         Offer.objects.filter(pk=offer.pk).update(capacity=capacity)
         record("offer.changed", by=by, thing=offer)
+        mark([offer.pk])
         moving.release_unless_available(offer)
     if rest and rest != (offer.paused_from, offer.paused_until):
         pause_offer(by=by, offer=offer, since=rest[0], until=rest[1])
@@ -113,3 +118,4 @@ def resume_offer(*, by: Person, offer: Offer) -> None:
     require(rules.owns_offer, by, offer)
     Offer.objects.filter(pk=offer.pk).update(paused_at=None, paused_from=None, paused_until=None)
     record("offer.resumed", by=by, thing=offer)
+    mark([offer.pk])

@@ -1,5 +1,6 @@
 """Offers, requests, asks and matches."""
 
+from beenthere.matching.models.index import IndexBits, OfferSlot
 from beenthere.matching.models.kind_words import KindWord
 from beenthere.matching.models.matches import Match
 from beenthere.matching.models.names import OfferName
@@ -10,12 +11,14 @@ from beenthere.matching.models.requests import Ask, AskNote, MatchRequest, Shown
 __all__ = [
     "Ask",
     "AskNote",
+    "IndexBits",
     "KindWord",
     "Match",
     "MatchRequest",
     "Offer",
     "OfferApproval",
     "OfferName",
+    "OfferSlot",
     "Proposal",
     "ProposalLine",
     "Shown",

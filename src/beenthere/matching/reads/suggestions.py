@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, S
 from beenthere.matching.models.offers import OfferQuerySet, Training
 from beenthere.matching.models.requests import AskState
 from beenthere.matching.ranking import Near, Suggestion, Wish
+from beenthere.matching.reads import index
 from beenthere.matching.reads.apart import kept_apart_ids
 from beenthere.matching.wishes import Wishes
 from beenthere.people.models import Person
@@ -50,14 +51,29 @@ def suggestions_before(person: Person, wishes: Wishes) -> list[Suggestion]:
 def suggestions_anew(request: MatchRequest, *, others: bool = False, wishes: Wishes | None = None) -> list[Suggestion]:
     """Weigh every offer for this request now; `others` turns the page, `wishes` are those it is about to have."""
     wish, area = wish_of(request, wishes)
-    offers = facts_for_ranking(_candidates(request), request.person, area)
     shown = frozenset(str(pk) for pk in _shown_this_week(request.person_id))
     before = [str(pk) for pk in request.shown.this_week().values_list("offer_id", flat=True)] if others else []
-    found = ranking.suggest(wish, offers, shown=shown, leave_out=frozenset(before))
+    found = _weighed(request, wish, area, shown, frozenset(before))
     if others and not found:
-        on_screen = frozenset(str(pk) for pk in _on_screen(request))
-        found = ranking.suggest(wish, offers, shown=shown, leave_out=on_screen)
+        found = _weighed(request, wish, area, shown, frozenset(str(pk) for pk in _on_screen(request)))
     return found
+
+
+def _weighed(
+    request: MatchRequest, wish: Wish, area: Area | None, shown: frozenset[str], leave_out: frozenset[str]
+) -> list[Suggestion]:
+    """Weigh those who can be the best by the index, and more of them until the best are surely among them."""
+    rows = _candidates(request)
+    old = {UUID(pk) for pk in shown}
+    wanted = min(ranking.SUGGESTED_AT_ONCE, max(0, ranking.SHOWN_IN_A_WEEK - len(shown)) + len(shown - leave_out))
+    for enough in index.WIDER if index.is_worth_it() else ():
+        near = index.candidates(wish, area, enough)
+        offers = facts_for_ranking(rows.filter(pk__in={*near.known, *near.behind, *old}), request.person, area)
+        # What the index is behind with may weigh less than it thinks: only what it knows counts as enough.
+        sure = [offer for offer in offers if UUID(offer.id) in near.known]
+        if near.whole or len(ranking.suggest(wish, sure, shown=shown, leave_out=leave_out)) >= wanted:
+            return ranking.suggest(wish, offers, shown=shown, leave_out=leave_out)
+    return ranking.suggest(wish, facts_for_ranking(rows, request.person, area), shown=shown, leave_out=leave_out)
 
 
 def people_shown(request: MatchRequest) -> list[Card]:
@@ -117,18 +133,32 @@ def wish_of(request: MatchRequest, wishes: Wishes | None = None) -> tuple[Wish, 
 def facts_for_ranking(offers: Iterable[Offer], asker: Person, area: Area | None) -> list[ranking.Offer]:
     """What is known of these offers to somebody who asks: nothing that their owners keep hidden."""
     rows = list(offers)
+    blocked = kept_apart_ids(asker)
+    return [
+        replace(
+            fact,
+            near=Near(band(area, there).value) if area and there else Near.UNKNOWN,
+            blocked=offer.supporter_id in blocked,
+        )
+        for offer, (fact, there) in zip(rows, plain_facts(rows), strict=True)
+    ]
+
+
+def plain_facts(rows: list[Offer]) -> list[tuple[ranking.Offer, Area | None]]:
+    """What is known of each offer to anybody who asks, and where its supporter is, if that may be used."""
     facts = facts_of([offer.supporter_id for offer in rows])
     ids = [offer.pk for offer in rows]
-    blocked, yes = kept_apart_ids(asker), _organisations_of(ids)
+    yes = _organisations_of(ids)
     waiting = Counter(Ask.objects.answerable().filter(offer__in=ids).values_list("offer_id", flat=True))
     return [
-        _facts(
-            offer,
-            facts[offer.supporter_id],
-            area,
-            organisations=frozenset(str(organisation) for organisation in yes[offer.pk]),
-            waiting=waiting[offer.pk],
-            blocked=offer.supporter_id in blocked,
+        (
+            _facts(
+                offer,
+                facts[offer.supporter_id],
+                organisations=frozenset(str(organisation) for organisation in yes[offer.pk]),
+                waiting=waiting[offer.pk],
+            ),
+            facts[offer.supporter_id].area,
         )
         for offer in rows
     ]
@@ -178,7 +208,7 @@ def _words_of(supporters: Iterable[UUID]) -> dict[UUID, str]:
     return {row.person_id: row.words for row in rows if row.words}
 
 
-def _facts(offer: Offer, facts: Facts, area: Area | None, **more: Any) -> ranking.Offer:
+def _facts(offer: Offer, facts: Facts, **more: Any) -> ranking.Offer:
     return ranking.Offer(
         id=str(offer.pk),
         languages=facts.languages,
@@ -187,7 +217,6 @@ def _facts(offer: Offer, facts: Facts, area: Area | None, **more: Any) -> rankin
         experiences=facts.on_offer,
         paths=frozenset(offer.paths),
         fields=frozenset(offer.fields),
-        near=Near(band(area, facts.area).value) if area and facts.area else Near.UNKNOWN,
         trained=offer.training == Training.TRAINED,
         capacity=offer.capacity,
         taken=offer.taken,
