@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -16,10 +17,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./go bench")
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each page is measured (default: 3)")
     parser.add_argument("--beside", action="store_true", help="this site beside Kolibri, which is fetched for it")
+    parser.add_argument("--among", type=int, nargs="+", metavar="N", help="only suggestions among so many supporters")
     parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
     if options.beside:
         sys.exit(beside.main())
+    if options.among:
+        among_very_many(options.among)
+        return
     with tempfile.TemporaryDirectory(prefix="beenthere-bench-") as folder:
         site.prepare(Path(folder))
         import django
@@ -67,6 +72,14 @@ def suggesting() -> None:
     beside = f"one peer among {suggestions.SUPPORTERS:,} supporters"
     row("suggestions, calculation", f"{suggestions.calculation():.0f} ms", beside)
     row("suggestions, all of it", f"{suggestions.whole():.0f} ms", f"{beside}, from sealed rows to five people")
+    row("by weighing everybody", f"{suggestions.without_index():.0f} ms", f"{beside}, the same five people")
+
+
+def among_very_many(sizes: list[int]) -> None:
+    """Suggestions among so many supporters, on both databases, each in a process of its own."""
+    for database in ("sqlite", "postgresql"):
+        command = [sys.executable, "-m", "benchmarks.many_offers", *map(str, sizes), "--database", database]
+        subprocess.run(command, check=True, env=os.environ | {"BEENTHERE_DATA_FOLDER": ""})
 
 
 def pages(seconds: float) -> None:

@@ -162,7 +162,7 @@ def test_five_waits_are_told_as_a_range_and_four_as_not_known(offers: list[Offer
     client, mine = signed_in(asks[4].asker), reverse("matching:suggestions", args=[asks[4].request_id])
     assert "we cannot know yet" in client.get(mine).text
     actions.accept_request(by=asks[4].supporter, ask=asks[4])
-    assert reads.usual_wait() == (3, 3)
+    assert reads.usual_wait() == (2, 3)
 
 
 @given(st.lists(st.timedeltas(dt.timedelta(0), dt.timedelta(days=365)), min_size=5))
