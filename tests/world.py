@@ -29,6 +29,8 @@ from beenthere.people.tests.make import person
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
 from beenthere.plans.reads import plan_of
+from beenthere.reports.actions import be_counted
+from beenthere.reports.models import Publication, PublishedLine
 from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
@@ -100,6 +102,7 @@ def build() -> World:
     _plan(world)
     _gather_facts(world)
     _propose(world)
+    _publish(world)
     return world
 
 
@@ -206,6 +209,15 @@ def _gather_facts(world: World) -> None:
     }
 
 
+def _publish(world: World) -> None:
+    """Amara lets herself be counted, and a mirror with one line was published."""
+    be_counted(by=world.amara, organisations=[world.organisation])
+    first = clock.today() - dt.timedelta(days=90)
+    made = Publication.objects.create(organisation=world.organisation, first=first, last=clock.today())
+    numbers = {"requests": 15, "people": 10, "asks": 20, "supporters": 5, "wait_low": 2, "wait_high": 5}
+    PublishedLine.objects.create(publication=made, table="language", code="fr", **numbers)
+
+
 def _propose(world: World) -> None:
     """Chloé drafts a list, and offered one before: as if nobody were being asked for Amara just now."""
     pairs = [(world.facts["request"], world.facts["offer"])]
@@ -232,7 +244,7 @@ def arguments(world: World) -> dict[str, object]:
         "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
         "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
         "proposal_id": pk("draft"), "desk:line/line_id": pk("line"), "line_id": pk("offered"),
-        "desk:whole-list/slug": world.organisation.slug,
+        "desk:whole-list/slug": world.organisation.slug, "reports/slug": world.organisation.slug,
         "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),
         "talk:tell-concern/person_id": world.benoit.pk,
         "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",

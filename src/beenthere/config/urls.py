@@ -17,6 +17,7 @@ urlpatterns = [
         path("plan/", include("beenthere.plans.urls")),
         path("matching/", include("beenthere.matching.urls")),
         path("meetings/", include("beenthere.meetings.urls")),
+        path("reports/", include("beenthere.reports.urls")),
         path("desk/", include("beenthere.desk.urls")),
     ),
 ]

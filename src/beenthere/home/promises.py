@@ -64,9 +64,8 @@ PROMISES = (
     Promise(
         _("Counting is not keeping records."),
         _(
-            "Nothing is counted or published here yet. When it is, only people who ticked “count me” for an"
-            " organisation are counted, and what is published is rounded, in fixed tables, so that nobody can be picked"
-            " out."
+            "Only people who ticked “count me” for an organisation are counted. What is published is told in fives, in"
+            " fixed tables, and never for fewer than ten, so that nobody can be picked out."
         ),
     ),
     Promise(

@@ -1,9 +1,15 @@
 """Make the demo from nothing, once."""
 
+import datetime as dt
+
 from beenthere.core import clock, keys
 from beenthere.home.demo import cast
 from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.crowd import Crowd
+from beenthere.matching.jobs import keep_index_in_step
+from beenthere.people.models import Person
+from beenthere.reports.actions import be_counted, publish
+from beenthere.reports.reads import countable_for
 
 
 def build() -> None:
@@ -15,3 +21,14 @@ def build() -> None:
         cast.live(five, calendar)
         Crowd(five, house, calendar).arrive()
         calendar.live()
+        publish_mirrors(house)
+        keep_index_in_step()
+
+
+def publish_mirrors(house: cast.House) -> None:
+    """Everybody lets themselves be counted, and the mirror of these three months is published as if a quarter ended."""
+    for person in Person.objects.all():
+        be_counted(by=person, organisations=countable_for(person))
+    today = clock.today()
+    for organisation in house.organisations:
+        publish(organisation=organisation, first=today - dt.timedelta(days=90), last=today)
