@@ -23,6 +23,7 @@ def tells(phone: Peer, us: Around) -> None:
     phone.follows("Something is wrong? Tell a concern")
     is_well(phone)
     phone.writes("He asks me for money", into="What happened?")
+    phone.unfolds("Attach words of yours or theirs")
     phone.main.get_by_label("Lend me forty dollars").check()
     phone.presses("Tell this concern")
     phone.reads("Ravi")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from beenthere.talk.met import Said
 from beenthere.talk.reads import Reader
 
 LONGEST = 4000
+SHOWN_WORDS = 20  # of each piece that may be attached; attached it is whole
 
 
 class MessageForm(forms.Form):
@@ -90,7 +92,7 @@ class ConcernForm(forms.Form):
 
 def _said_words(said: Said, name: str) -> str:
     who = _now("You") if said.mine else name
-    return f"{who}, {date_format(localtime(said.at), 'DATETIME_FORMAT')}: {said.text}"
+    return f"{who}, {date_format(localtime(said.at), 'DATETIME_FORMAT')}: {Truncator(said.text).words(SHOWN_WORDS)}"
 
 
 class WordForm(forms.Form):

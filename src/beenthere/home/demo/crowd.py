@@ -107,7 +107,9 @@ class Crowd:
         )
         knowing = [self.house.organisations[0]] if number % 3 else self.house.organisations
         words = self.dice.choice(WISHES[person.language])
-        request = ask_for_match(by=person, wishes=wishes, words=words, organisations=knowing, in_list=number % 2 == 0)
+        request = ask_for_match(
+            by=person, wishes=wishes, words=words, organisations=knowing, in_list=number % 9 == 7 or number % 2 == 0
+        )
         if number % 9 == 7:
             return  # has not chosen yet
         if number == ASKS_BENOIT:
