@@ -57,6 +57,7 @@ PRIVATE = {
     "agreement": "We meet by video on every second Tuesday",
     "name": "Amara",
     "name kept away": "Corentin Vauquelin",
+    "passkey": "The old phone with the crack",
     "kept": "Half a sentence that I was typing",
 }
 
@@ -156,6 +157,10 @@ def _walk(world: World) -> None:
             people.say_yes(by=friend, trusted=trusted)
             world.facts["trusted"] = trusted
     way_back = people.begin_return(sign_in_word=str(world.amara.sign_in_word))
+    world.facts["passkey"] = people.keep_passkey(
+        by=world.amara, name=PRIVATE["passkey"], credential_id=b"of a test", credential=b"no real key"
+    )
+    people.begin_codes(by=world.amara)
     people.note_device(by=world.amara, session="of-her-phone", kind="Firefox/Android")
     world.facts["device"] = SignedInDevice.objects.get(person=world.amara)
     found = return_by_code(world.benoit, way_back.code)
@@ -242,7 +247,7 @@ def arguments(world: World) -> dict[str, object]:
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
         "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
         "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
-        "trusted_id": pk("trusted"), "device_id": pk("device"), "name_id": pk("name"),
+        "trusted_id": pk("trusted"), "device_id": pk("device"), "passkey_id": pk("passkey"), "name_id": pk("name"),
         "proposal_id": pk("draft"), "desk:line/line_id": pk("line"), "line_id": pk("offered"),
         "desk:whole-list/slug": world.organisation.slug, "reports/slug": world.organisation.slug,
         "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),

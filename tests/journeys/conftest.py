@@ -18,12 +18,25 @@ def phone_of(browser: Browser, live_server: object, language: str) -> Callable[[
 
     def hand_over(somebody: Person | None) -> Peer:
         phone = Peer(browser, str(live_server), language=language, javascript=language == "en")
-        if somebody:
-            cookie = signed_in(somebody).cookies["sessionid"].value
-            phone.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": str(live_server)}])
-        return phone
+        return _signed_in(phone, somebody, str(live_server)) if somebody else phone
 
     return hand_over
+
+
+@pytest.fixture
+def phone_with_scripts(browser: Browser, live_server: object) -> Callable[[Person, str], Peer]:
+    """A phone of somebody who is signed in, with scripts in any language."""
+
+    def hand_over(somebody: Person, language: str) -> Peer:
+        return _signed_in(Peer(browser, str(live_server), language=language), somebody, str(live_server))
+
+    return hand_over
+
+
+def _signed_in(phone: Peer, somebody: Person, server: str) -> Peer:
+    cookie = signed_in(somebody).cookies["sessionid"].value
+    phone.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": server}])
+    return phone
 
 
 def at(phone: Peer, name: str, *arguments: object) -> None:

@@ -229,6 +229,33 @@ class ConfirmForm(forms.Form):
     passphrase = PassphraseField(_("Your passphrase, once more"))
 
 
+class NewPasskeyForm(ConfirmForm):
+    """What to call a new passkey."""
+
+    name = forms.CharField(
+        label=_("What do you call the device?"), max_length=40, help_text=_("Such as: my phone. Only you see it.")
+    )
+    field_order = ["name", "passphrase"]
+
+
+class PasskeyForm(forms.Form):
+    """What the browser answered, put in by a script."""
+
+    credential = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
+    own_device = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    next = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class CodeForm(forms.Form):
+    """A code of the authenticator app."""
+
+    code = forms.CharField(
+        label=_("The six digits that the app shows now"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", **TYPED_AS_IS}),
+    )
+
+
 class ChangePassphraseForm(NewPassphraseForm, ConfirmForm):
     """The passphrase one has, and the one to have from now on."""
 

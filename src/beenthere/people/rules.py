@@ -1,7 +1,7 @@
 """Who may do what with an account: only the person whose it is."""
 
 from beenthere.consent.models import Block, Grant
-from beenthere.people.models import Letter, Person, Return, SignedInDevice, TrustedPerson
+from beenthere.people.models import Letter, Passkey, Person, Return, SignedInDevice, TrustedPerson
 
 
 def is_peer(person: Person) -> bool:
@@ -43,3 +43,8 @@ def may_let_in(person: Person, way_back: Return) -> bool:
 def owns_device(person: Person, device: SignedInDevice) -> bool:
     """They are signed in there."""
     return device.person_id == person.pk
+
+
+def owns_passkey(person: Person, passkey: Passkey) -> bool:
+    """The passkey is theirs."""
+    return passkey.person_id == person.pk

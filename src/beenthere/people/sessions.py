@@ -1,5 +1,8 @@
 """Beginning a session, and making sure again who sits there. The device that guesses waits; nobody is locked out."""
 
+import datetime as dt
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib.auth import authenticate, login
 from django.core.exceptions import ValidationError
@@ -10,16 +13,18 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from beenthere.core import limits
+from beenthere.core import clock, limits
 from beenthere.core.sessions import kept_as
-from beenthere.people import actions, devices, passphrases
+from beenthere.people import actions, devices, passkeys, passphrases
 from beenthere.people.backends import hashed
-from beenthere.people.forms import FinishReturnForm, RecoverForm
+from beenthere.people.forms import FinishReturnForm, PasskeyForm, RecoverForm
 from beenthere.people.kinds import kind_of
-from beenthere.people.models import Person
+from beenthere.people.models import CodeMaker, Passkey, Person, token_of_credential
 
 BACKEND = "beenthere.people.backends.SignInWordBackend"
 TOO_FAST = "too_fast"
+SECOND_STEP = "second_step"
+CODE_WITHIN = dt.timedelta(minutes=10)
 SECONDS_ON_OWN_DEVICE = 60 * 60 * 24 * 14
 
 
@@ -98,6 +103,82 @@ def is_unhurried(request: HttpRequest, form: forms.Form) -> bool:
             -(-error.seconds // 60),
         )
         form.add_error(None, ValidationError(sentence % {"minutes": -(-error.seconds // 60)}, code=TOO_FAST))
+        return False
+    return True
+
+
+def with_passkey(request: HttpRequest, form: PasskeyForm) -> Person | None:
+    """The person whose passkey answered what was asked just before; each question takes one answer."""
+    asked, answer = request.session.pop("passkey_asked", None), form.cleaned_data["credential"]
+    if asked is None or is_slowed(devices.device_of(request, "passkey"), form, None):
+        return None
+    try:
+        token = token_of_credential(passkeys.named_in(answer))
+        found = Passkey.objects.select_related("person").filter(credential_token=token).first()
+        if found is None:
+            return None
+        proof = passkeys.proved(request, asked, answer, found.credential or "")
+    except passkeys.NotAPasskey:
+        return None
+    if not actions.note_passkey_used(passkey=found, uses=proof.uses):
+        return None
+    actions.forgive_try(device=devices.device_of(request, "passkey"))
+    return found.person
+
+
+@dataclass(frozen=True)
+class WaitsForCode:
+    """Somebody typed the right passphrase and has yet to type a code."""
+
+    person: Person
+    own_device: bool
+    then: str
+
+
+def go_on(request: HttpRequest, person: Person, *, own_device: bool, then: str) -> HttpResponse:
+    """After the right passphrase: begin, or ask for a code first, where somebody set that up."""
+    if not CodeMaker.objects.working().filter(person=person).exists():
+        return begin(request, person, own_device=own_device, then=then)
+    until = (clock.now() + CODE_WITHIN).timestamp()
+    request.session.cycle_key()
+    request.session[SECOND_STEP] = {"person": str(person.pk), "own": own_device, "then": then, "until": until}
+    return redirect("people:second-step")
+
+
+def waits_for_code(request: HttpRequest) -> WaitsForCode | None:
+    """Who waits in this browser; nobody after ten minutes."""
+    kept = request.session.get(SECOND_STEP)
+    if not kept or kept["until"] < clock.now().timestamp():
+        return None
+    person = Person.objects.filter(pk=kept["person"]).first()
+    return WaitsForCode(person, kept["own"], kept["then"]) if person else None
+
+
+def code_fits(request: HttpRequest, form: forms.Form, waiting: WaitsForCode) -> bool:
+    """Whether the code is one of now; the device that guesses waits, and all devices together a little."""
+    if not is_unslowed(request, form, waiting.person):
+        return False
+    if not actions.take_code(person=waiting.person, code=form.cleaned_data["code"]):
+        form.add_error("code", _("This is not the code of now, or it was used. Wait for the next one, and type that."))
+        return False
+    actions.forgive_try(device=devices.device_for(request, waiting.person.sign_in_token))
+    request.session.pop(SECOND_STEP, None)
+    return True
+
+
+def is_unslowed(request: HttpRequest, form: forms.Form, person: Person) -> bool:
+    """Whether this device, and everybody who tries codes for this person, may try now."""
+    if is_slowed(devices.device_for(request, person.sign_in_token), form, "code"):
+        return False
+    try:
+        limits.take_turn(limits.SECOND_STEP, person.pk)
+    except limits.TooFast as error:
+        sentence = ngettext(
+            "Many codes were tried. Wait %(seconds)d second, then try again. No account is locked.",
+            "Many codes were tried. Wait %(seconds)d seconds, then try again. No account is locked.",
+            error.seconds,
+        )
+        form.add_error("code", sentence % {"seconds": error.seconds})
         return False
     return True
 

@@ -8,7 +8,8 @@ from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.crowd import Crowd
 from beenthere.matching.jobs import keep_index_in_step
 from beenthere.people.models import Person
-from beenthere.reports.actions import be_counted, publish
+from beenthere.reports.actions import be_counted
+from beenthere.reports.jobs import publish
 from beenthere.reports.reads import countable_for
 
 
@@ -31,4 +32,4 @@ def publish_mirrors(house: cast.House) -> None:
         be_counted(by=person, organisations=countable_for(person))
     today = clock.today()
     for organisation in house.organisations:
-        publish(organisation=organisation, first=today - dt.timedelta(days=90), last=today)
+        publish(organisation, today - dt.timedelta(days=90), today)

@@ -29,3 +29,10 @@ from beenthere.people.actions.trust import finish_return as finish_return
 from beenthere.people.actions.trust import say_yes as say_yes
 from beenthere.people.actions.trust import stop_returns as stop_returns
 from beenthere.people.actions.trust import stop_trusting as stop_trusting
+from beenthere.people.actions.ways_in import begin_codes as begin_codes
+from beenthere.people.actions.ways_in import confirm_codes as confirm_codes
+from beenthere.people.actions.ways_in import end_codes as end_codes
+from beenthere.people.actions.ways_in import keep_passkey as keep_passkey
+from beenthere.people.actions.ways_in import note_passkey_used as note_passkey_used
+from beenthere.people.actions.ways_in import remove_passkey as remove_passkey
+from beenthere.people.actions.ways_in import take_code as take_code

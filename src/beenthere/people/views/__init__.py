@@ -28,3 +28,13 @@ from beenthere.people.views.trust import stop_trusting as stop_trusting
 from beenthere.people.views.trust import trust_code as trust_code
 from beenthere.people.views.trust import trust_yes as trust_yes
 from beenthere.people.views.trust import trusted as trusted
+from beenthere.people.views.ways_in import add_codes as add_codes
+from beenthere.people.views.ways_in import add_passkey as add_passkey
+from beenthere.people.views.ways_in import confirm_codes as confirm_codes
+from beenthere.people.views.ways_in import end_codes as end_codes
+from beenthere.people.views.ways_in import passkey_begin as passkey_begin
+from beenthere.people.views.ways_in import passkey_enter as passkey_enter
+from beenthere.people.views.ways_in import passkey_made as passkey_made
+from beenthere.people.views.ways_in import remove_passkey as remove_passkey
+from beenthere.people.views.ways_in import second_step as second_step
+from beenthere.people.views.ways_in import ways_in as ways_in

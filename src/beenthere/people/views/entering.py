@@ -60,7 +60,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     person = sessions.who(request, form) if form.is_valid() else None
     if person:
         own = form.cleaned_data["own_device"]
-        return sessions.begin(request, person, own_device=own, then=then or sessions.front())
+        return sessions.go_on(request, person, own_device=own, then=then or sessions.front())
     return _form_page(request, "people/sign_in.html", form, then)
 
 

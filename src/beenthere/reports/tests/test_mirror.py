@@ -56,7 +56,7 @@ def test_every_number_that_is_published_is_to_base_five() -> None:
     _chloe, here = house()
     who_ask(13, here)
     who_ask(4, here, language="en")
-    made = actions.publish(organisation=here, first=MAY[0], last=MAY[1])
+    made = jobs.publish(here, *MAY)
     lines = PublishedLine.objects.filter(publication=made)
     assert {line.table for line in lines} >= {"all", "language", "path", "way"}
     assert all(n % 5 == 0 for line in lines for n in (line.requests, line.people, line.asks, line.supporters))
@@ -73,7 +73,7 @@ def test_the_database_refuses_any_other_number() -> None:
 def test_with_fewer_than_ten_nothing_is_shown_and_it_says_why() -> None:
     chloe, here = house()
     who_ask(9, here)
-    actions.publish(organisation=here, first=MAY[0], last=MAY[1])
+    jobs.publish(here, *MAY)
     page = signed_in(chloe).get(reverse("reports:mirror", args=[here.slug])).text
     assert "too few people" in page
     assert not PublishedLine.objects.exists()
@@ -82,11 +82,11 @@ def test_with_fewer_than_ten_nothing_is_shown_and_it_says_why() -> None:
 def test_what_was_published_is_not_changed_when_somebody_takes_their_tick_back() -> None:
     _chloe, here = house()
     people = who_ask(12, here)
-    made = actions.publish(organisation=here, first=MAY[0], last=MAY[1])
+    made = jobs.publish(here, *MAY)
     before = list(PublishedLine.objects.values())
     actions.be_counted(by=people[0], organisations=[])
     erase(by=people[1])
-    assert actions.publish(organisation=here, first=MAY[0], last=MAY[1]) is None
+    assert jobs.publish(here, *MAY) is None
     assert (list(PublishedLine.objects.values()), len(mirror_of(here, *MAY).asked)) == (before, 10)
     assert made
 
@@ -94,7 +94,7 @@ def test_what_was_published_is_not_changed_when_somebody_takes_their_tick_back()
 def test_members_and_coordinators_see_the_same_tables_and_others_none() -> None:
     chloe, here = house()
     who_ask(15, here)
-    actions.publish(organisation=here, first=MAY[0], last=MAY[1])
+    jobs.publish(here, *MAY)
     benoit, dana = person("Benoît"), person("Dana")
     member(benoit, here)
     address = reverse("reports:mirror", args=[here.slug])
@@ -106,7 +106,7 @@ def test_members_and_coordinators_see_the_same_tables_and_others_none() -> None:
 def test_nothing_in_the_address_changes_a_number() -> None:
     chloe, here = house()
     who_ask(15, here)
-    actions.publish(organisation=here, first=MAY[0], last=MAY[1])
+    jobs.publish(here, *MAY)
     client, address = signed_in(chloe), reverse("reports:mirror", args=[here.slug])
     plain = client.get(address).text.partition("<table")[2]
     asked = client.get(address, {"language": "fr", "first": "2027-05-01", "table": "region"}).text.partition("<table")[
