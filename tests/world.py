@@ -51,6 +51,7 @@ PRIVATE = {
     "wish": "Please do not hurry me with anything at all",
     "question": "Which evening would be kind to you",
     "goodbye": "Thank you for walking with me until here",
+    "hand-over": "Lists help me and surprises do not",
     "thanks": "For the evening on which you only listened",
     "concern": "What was said on the stairs frightened me",
     "message": "The camera stays off if you do not mind",
@@ -144,6 +145,7 @@ def _walk(world: World) -> None:
     match = Match.objects.get(supporter=world.benoit)
     words = starting.words("en") | {"how_often": PRIVATE["agreement"]}
     write_agreement(by=world.amara, match=match, words=words)
+    matching.write_hand_over(by=world.amara, text=PRIVATE["hand-over"], with_ask=True)
     matching.say_thanks(by=world.amara, match=match, text=PRIVATE["thanks"])
     write(by=world.benoit, to=world.amara, text="Hello")
     write(by=world.amara, to=world.benoit, text=PRIVATE["message"])
@@ -265,6 +267,7 @@ def arguments(world: World) -> dict[str, object]:
         "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
         "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
         "matching:say-thanks/pk": pk("match"), "matching:heavy/pk": pk("match"),
+        "matching:go-on/pk": pk("match"),
         "matching:goodbye/pk": pk("ended"), "matching:ask-again/pk": pk("ended"),
         "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
     }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
+from beenthere.consent.actions import disconnect
+from beenthere.consent.models import Connection
 from beenthere.core import clock
 from beenthere.core.events import (
     AboutChanged,
@@ -15,10 +17,12 @@ from beenthere.core.events import (
 )
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.apart import note_names, part_asks
+from beenthere.matching.actions.caring import LISTENING
 from beenthere.matching.actions.indexing import mark, mark_offer_of
 from beenthere.matching.actions.matches import close_match
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
 from beenthere.matching.models.requests import RequestState
+from beenthere.orgs.models import Role
 
 
 @on(PersonErased)
@@ -67,6 +71,18 @@ def take_back_yes(event: MembershipEnded) -> None:
     """Who no longer supports for an organisation no longer has its yes; those they walk with stay."""
     if event.role == "supporter":
         _take_back(OfferApproval.objects.filter(supporter=event.person_id, organisation=event.organisation_id))
+
+
+@on(MembershipEnded)
+def listen_no_more(event: MembershipEnded) -> None:
+    """Whoever no longer listens to an organisation's supporters no longer writes to those who told them something."""
+    if event.role not in (Role.LEAD, Role.COORDINATOR):
+        return
+    theirs = OfferApproval.objects.filter(organisation=event.organisation_id).values_list("supporter_id", flat=True)
+    for connection in Connection.objects.of(event.person_id).open().filter(reason=LISTENING):
+        other = connection.other(event.person_id)
+        if other in set(theirs):
+            disconnect(one=event.person_id, other=other)
 
 
 @on(OrganisationClosed)

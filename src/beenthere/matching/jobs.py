@@ -6,8 +6,8 @@ from uuid import UUID
 from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.matching import waiting
-from beenthere.matching.actions import apart, indexing, moving
-from beenthere.matching.models import Ask, MatchRequest, Offer, Proposal, Shown
+from beenthere.matching.actions import apart, indexing, leaving, moving
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, Proposal, Shown
 from beenthere.matching.models.proposals import LINE_LASTS
 from beenthere.matching.waiting import DAY
 
@@ -35,6 +35,11 @@ def look_again(request_id: str) -> None:
     moving.look_again(request_id=UUID(request_id))
 
 
+@job
+def end_on_its_day(match_id: str) -> None:
+    leaving.end_on_its_day(match_id=UUID(match_id))
+
+
 @every(minutes=15)
 def sweep() -> None:
     """Find what is due; each ask is its own job, so that one that fails holds up nobody."""
@@ -53,6 +58,9 @@ def sweep() -> None:
     quiet = MatchRequest.objects.open().filter(heard_at__lte=clock.now() - waiting.LOOK_AGAIN_AFTER)
     for request_id in quiet.exclude(asks__in=Ask.objects.live()).values_list("pk", flat=True):
         enqueue(look_again, request_id=str(request_id))
+    # Whether the day is over where the supporter is, the job looks.
+    for match_id in Match.objects.current().filter(ends_on__lte=clock.today()).values_list("pk", flat=True):
+        enqueue(end_on_its_day, match_id=str(match_id))
     Shown.objects.filter(shown_at__lt=clock.now() - SHOWN_KEPT).delete()
     Proposal.objects.filter(offered_at__lt=clock.now() - LINE_LASTS).delete()
 

@@ -121,3 +121,22 @@ def _to_asker(ask: Ask, text: Promise | str) -> None:
 def somebody_is_proposed(line: ProposalLine) -> None:
     text = _("An organisation proposes a supporter to you. You see who and why, and you choose.")
     write_letter(to=line.request.person, text=text, route="matching:suggestions", route_args=[line.request_id])
+
+
+def will_rest(match: Match) -> None:
+    text = _("Your supporter will rest for a while and tells you first. You see when, and what you can do.")
+    _to_who_asked(match, text)
+
+
+def will_end(match: Match) -> None:
+    text = _("Your supporter will stop and tells you first. You see when, and what you can do.")
+    _to_who_asked(match, text)
+
+
+def goes_on(match: Match) -> None:
+    _to_who_asked(match, _("Your supporter does not stop after all."))
+
+
+def _to_who_asked(match: Match, text: Promise | str) -> None:
+    if match.asker:
+        write_letter(to=match.asker, text=text, route="matching:match", route_args=[match.pk])

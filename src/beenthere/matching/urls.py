@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.matching.views import answering, asking, caring, names, offering, proposals, walking
+from beenthere.matching.views import answering, asking, caring, leaving, names, offering, proposals, walking
 
 app_name = "matching"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -38,4 +38,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("proposed/<uuid:line_id>/ask/", proposals.take, name="proposed-take"),
     path("proposed/<uuid:line_id>/leave/", proposals.leave, name="proposed-leave"),
     path("<uuid:pk>/no-list/", proposals.no_list, name="no-list"),
+    path("hand-over/", leaving.hand_over, name="hand-over"),
+    path("hand-over/remove/", leaving.remove_hand_over, name="hand-over-remove"),
+    path("with/<uuid:pk>/go-on/", leaving.go_on, name="go-on"),
+    path("<uuid:pk>/as-seen/", leaving.ask_as_seen, name="ask-as-seen"),
+    path("offer/as-seen/", leaving.offer_as_seen, name="offer-as-seen"),
 ]

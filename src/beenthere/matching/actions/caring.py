@@ -15,12 +15,14 @@ from beenthere.people.models import Person
 from beenthere.talk.actions import write
 from beenthere.talk.models import Message
 
+LISTENING = "lead"
+
 
 @transaction.atomic
 def say_thanks(*, by: Person, match: Match, text: str) -> None:
     """Thank the other one, once in a match; later words take the place of earlier ones and bring no second letter."""
     require(rules.may_write_kind_words, by, match)
-    reader, first = _kept(by, match, Kind.THANKS, text)
+    reader, first = keep_words(by, match, Kind.THANKS, text)
     if first:
         record("match.thanked", by=by, thing=match)
         if reader:
@@ -31,14 +33,14 @@ def say_thanks(*, by: Person, match: Match, text: str) -> None:
 def say_goodbye(*, by: Person, match: Match, text: str) -> None:
     """Say goodbye when it has ended; the other finds the words where the two walked together."""
     require(rules.may_write_kind_words, by, match)
-    reader, first = _kept(by, match, Kind.GOODBYE, text)
+    reader, first = keep_words(by, match, Kind.GOODBYE, text)
     if first:
         record("match.goodbye", by=by, thing=match)
         if reader:
             letters.goodbye(match, to=reader)
 
 
-def _kept(by: Person, match: Match, kind: Kind, text: str) -> tuple[Person | None, bool]:
+def keep_words(by: Person, match: Match, kind: Kind, text: str) -> tuple[Person | None, bool]:
     """Keep the words; returns whom they reach, and whether they are the first of their kind."""
     other = match.other(by)
     # Whoever is blocked notices nothing: the words are kept for their author and go no further.
@@ -55,6 +57,6 @@ def say_it_was_heavy(
     """Write to somebody who listens to supporters. The two may write from now on, and see nothing else."""
     require(rules.supports_in, by, match)
     require(rules.listens_for, listener, match)
-    connect(one=by.pk, other=listener.pk, reason="lead")
+    connect(one=by.pk, other=listener.pk, reason=LISTENING)
     record("match.heavy", by=by, thing=match)
     return write(by=by, to=listener, text=text, form_token=form_token)

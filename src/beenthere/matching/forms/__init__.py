@@ -1,6 +1,6 @@
 """What may be typed in matching."""
 
-from beenthere.matching.forms.answering import HeavyForm, NoteForm, RoomForm, TurnForm
+from beenthere.matching.forms.answering import EndForm, HandOverForm, HeavyForm, NoteForm, RoomForm, TurnForm
 from beenthere.matching.forms.asking import AskForm, ChooseForm, NameForm
 from beenthere.matching.forms.fields import typed
 from beenthere.matching.forms.offering import OfferForm, PauseForm
@@ -8,6 +8,8 @@ from beenthere.matching.forms.offering import OfferForm, PauseForm
 __all__ = [
     "AskForm",
     "ChooseForm",
+    "EndForm",
+    "HandOverForm",
     "HeavyForm",
     "NameForm",
     "NoteForm",

@@ -14,7 +14,7 @@ from beenthere.matching.forms.fields import (
     MOST_PEOPLE,
     Long,
 )
-from beenthere.matching.models import Offer
+from beenthere.matching.models import HandOver, Offer
 from beenthere.matching.models.requests import MOST_QUESTIONS
 from beenthere.people.models import Person
 from beenthere.talk.forms import MessageForm
@@ -29,6 +29,42 @@ class NoteForm(forms.Form):
         super().__init__(data, initial={"text": ready})
         self.fields["text"].label = label
         self.fields["text"].required = needed
+
+
+class EndForm(NoteForm):
+    """The last words, and for a supporter the last day, told ahead."""
+
+    on = DayField(
+        required=False,
+        label=gettext_lazy("Your last day together"),
+        help_text=gettext_lazy("Tell it ahead if you can. Leave it empty to stop now: nobody needs a reason."),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person, supports: bool) -> None:
+        super().__init__(data, label=_("A goodbye, if you like"), needed=False)
+        self._person = person
+        if not supports:
+            del self.fields["on"]
+
+    def clean_on(self) -> Any:
+        on = self.cleaned_data["on"]
+        if on and on < clock.today(self._person):
+            raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
+        return on
+
+
+class HandOverForm(forms.Form):
+    """What the next supporter should know, in one's own words."""
+
+    text = Long(rows=8, max_length=4000, label=gettext_lazy("For my next supporter"))
+    with_ask = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("Show it already to whom I ask, before their yes"),
+    )
+
+    def __init__(self, data: Any = None, *, hand_over: HandOver | None) -> None:
+        kept = {"text": hand_over.text, "with_ask": hand_over.with_ask} if hand_over else {}
+        super().__init__(data, initial=kept)
 
 
 class TurnForm(NoteForm):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from beenthere.core import clock
 from beenthere.core.forms import DayField
-from beenthere.matching.forms.fields import MOST_PEOPLE, Organisations, Ticks
+from beenthere.matching.forms.fields import LONGEST_NOTE, MOST_PEOPLE, Long, Organisations, Ticks
 from beenthere.matching.models import Offer, OfferApproval
 from beenthere.matching.models.offers import Decision, Training
 from beenthere.people.models import Person
@@ -87,9 +87,19 @@ class PauseForm(forms.Form):
         help_text=gettext_lazy("That day included. Leave it empty to rest until you say so."),
     )
 
-    def __init__(self, data: Any = None, *, person: Person) -> None:
+    words = Long(
+        required=False,
+        rows=3,
+        max_length=LONGEST_NOTE,
+        label=gettext_lazy("A few words for those you walk with"),
+        help_text=gettext_lazy("Each of them gets a letter that you rest, and reads this where you walk together."),
+    )
+
+    def __init__(self, data: Any = None, *, person: Person, walks: bool) -> None:
         super().__init__(data)
         self._person = person
+        if not walks:
+            del self.fields["words"]
 
     def clean_until(self) -> Any:
         until, since = self.cleaned_data["until"], self.cleaned_data.get("since")

@@ -1,5 +1,6 @@
 """Offers, requests, asks and matches."""
 
+from beenthere.matching.models.hand_over import HandOver
 from beenthere.matching.models.index import IndexBits, OfferSlot
 from beenthere.matching.models.kind_words import KindWord
 from beenthere.matching.models.matches import Match
@@ -11,6 +12,7 @@ from beenthere.matching.models.requests import Ask, AskNote, MatchRequest, Shown
 __all__ = [
     "Ask",
     "AskNote",
+    "HandOver",
     "IndexBits",
     "KindWord",
     "Match",

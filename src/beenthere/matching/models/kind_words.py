@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class Kind(models.TextChoices):
     THANKS = "thanks", _("thanks")
     GOODBYE = "goodbye", _("a goodbye")
+    REST = "rest", _("words before a rest")
 
 
 class KindWordQuerySet(SealedQuerySet["KindWord"]):

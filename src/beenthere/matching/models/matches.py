@@ -36,6 +36,7 @@ class Match(models.Model):
     supporter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
     accepted_at = models.DateTimeField(default=clock.now)
+    ends_on = models.DateField(null=True)  # the last day, as the supporter told it ahead
     ended_at = models.DateTimeField(null=True)  # nobody is asked why, and who ended it is written nowhere
 
     objects = MatchQuerySet.as_manager()
@@ -51,6 +52,7 @@ class Match(models.Model):
             "supporter": TECHNICAL,
             "organisation": _("to know whose peer support it is"),
             "accepted_at": _("to know since when you walk together"),
+            "ends_on": _("to tell you ahead when your supporter stops"),
             "ended_at": _("to know when it ended"),
         },
     )

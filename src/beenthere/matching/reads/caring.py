@@ -1,15 +1,22 @@
 """Who listens to a supporter, and the thanks somebody got."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from beenthere.consent.actions import look
 from beenthere.consent.reads import blocked_ids, walking_ids
-from beenthere.core import keys
-from beenthere.matching.models import KindWord, Match, OfferApproval
+from beenthere.core import clock, keys
+from beenthere.matching.models import Ask, HandOver, KindWord, Match, Offer, OfferApproval
 from beenthere.matching.models.kind_words import Kind
-from beenthere.orgs.models import Role
+from beenthere.orgs.models import Membership, Role
 from beenthere.orgs.reads import people_with_role
 from beenthere.people.models import Person
+
+HAND_OVER = "matching.hand_over"
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,11 @@ def listeners(match: Match) -> list[Person]:
     return []
 
 
+def listens(person: Person) -> bool:
+    """Whether this person is the one who listens to supporters somewhere."""
+    return Membership.objects.current().filter(person=person, role__in=(Role.LEAD, Role.COORDINATOR)).exists()
+
+
 def thanks_to(person: Person) -> list[Thanked]:
     """The thanks somebody got, the newest first."""
     rows = list(KindWord.objects.visible_to(person).filter(to=person, kind=Kind.THANKS).select_related("author"))
@@ -62,3 +74,50 @@ def past_matches(person: Person) -> list[tuple[Match, str]]:
             found.setdefault(other.pk, row)
     keys.load(found)
     return [(row, str(row.other(person))) for row in found.values()]
+
+
+def hand_over_of(match: Match, reader: Person) -> HandOver | None:
+    """What the one who asked wrote for this supporter; the look stands in their log before it is shown."""
+    found = HandOver.objects.visible_to(reader).filter(person=match.asker_id).exclude(person=reader).first()
+    if found and match.is_current:
+        look(reader=reader.pk, owner=found.person_id, what=HAND_OVER, thing=found.pk, once_a_day=True)
+        return found
+    return None
+
+
+def hand_over_with(ask: Ask) -> HandOver | None:
+    """What the one who asks shows of it before a yes, if they want that; it counts as part of the ask."""
+    return HandOver.objects.visible_to(ask.supporter).filter(person=ask.asker_id, with_ask=True).first()
+
+
+def hand_over_before_yes(owner: Person) -> HandOver | None:
+    """What somebody shows of it to whom they ask."""
+    return HandOver.objects.filter(person=owner, with_ask=True).first()
+
+
+def words_before(match: Match) -> tuple[str, str]:
+    """What the supporter wrote before a rest, and before an end that they told ahead."""
+    rows = KindWord.objects.filter(match=match, author=match.supporter_id, kind__in=(Kind.REST, Kind.GOODBYE))
+    texts = {row.kind: row.text or "" for row in rows}
+    return texts.get(Kind.REST, ""), texts.get(Kind.GOODBYE, "")
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A rest that goes on or is planned, in days as they were told."""
+
+    since: dt.date
+    until: dt.date | None
+
+
+def rest_of(match: Match) -> Rest | None:
+    """Whether the supporter of this match rests, or plans to."""
+    offer = Offer.objects.filter(supporter=match.supporter_id, paused_at__isnull=False).first()
+    if offer is None or not match.is_current or not (offer.is_paused or offer.rest_is_planned):
+        return None
+    return Rest(offer.paused_from or (offer.paused_at or clock.now()).date(), offer.paused_until)
+
+
+def names_of_hand_overs(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """What it is called in the read log of its owner."""
+    return dict.fromkeys(ids, _("your hand-over"))

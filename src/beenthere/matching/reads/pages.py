@@ -1,6 +1,6 @@
 """What the two sides see of a request and of an ask."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from beenthere.core import keys
@@ -40,15 +40,20 @@ class AskPage:
 
 def ask_page(ask: Ask) -> AskPage:
     """The page of an ask that waits for this supporter's answer."""
-    facts, wishes = facts_of([ask.asker_id])[ask.asker_id], ask.request.wishes
+    return page_of_request(ask.request, _exchanges(AskNote.objects.filter(ask=ask)))
+
+
+def page_of_request(request: MatchRequest, exchanges: Sequence[Exchange] = ()) -> AskPage:
+    """What any supporter who is asked sees of a request; its owner can look at the same."""
+    facts, wishes = facts_of([request.person_id])[request.person_id], request.wishes
     return AskPage(
-        name=str(ask.asker),
+        name=str(request.person),
         languages=wording.languages(facts.languages),
         ways=wording.ways(facts.ways),
         musts=wording.musts_in_words(wishes),
         told=list(wishes.told),
-        words=ask.request.words or "",
-        exchanges=_exchanges(AskNote.objects.filter(ask=ask)),
+        words=request.words or "",
+        exchanges=list(exchanges),
     )
 
 

@@ -106,6 +106,19 @@ def cards_of(request: MatchRequest, offer_ids: Iterable[UUID]) -> list[Card]:
     ]
 
 
+def card_of(offer: Offer) -> Card:
+    """An offer as somebody who asks sees it, but for the reasons, which are of a pair."""
+    fact, _area = plain_facts([offer])[0]
+    return _card(
+        offer,
+        Suggestion(str(offer.pk), ()),
+        fact,
+        words=_words_of([offer.supporter_id]).get(offer.supporter_id, ""),
+        usual_days=usual_days_of([offer.supporter_id]).get(offer.supporter_id),
+        organisations=list(_organisations_of([offer.pk])[offer.pk].values()),
+    )
+
+
 def current_page(request: MatchRequest) -> int:
     """How many times people were shown for this request."""
     return request.shown.aggregate(page=Max("page"))["page"] or 0

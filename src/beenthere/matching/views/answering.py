@@ -100,6 +100,7 @@ def _page(request: PersonRequest, name: str, ask: Ask, room: RoomForm, form: for
     """The page of an answer; what was written for it is not shown once it is given, or no longer needed."""
     if not ask.is_answerable:
         return render(request, "matching/settled.html", {"ask": ask, "match": reads.match_of(ask)})
-    page = {"form": form, "room": room, "ask": ask, "told": reads.ask_page(ask)}
+    handed = reads.hand_over_with(ask)
+    page = {"form": form, "room": room, "ask": ask, "told": reads.ask_page(ask), "hand_over": handed}
     wrong = bool(room.errors or (form and form.errors))
     return render(request, f"matching/{name}.html", page, status=422 if wrong else 200)

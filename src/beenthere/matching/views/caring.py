@@ -47,5 +47,5 @@ def heavy(request: PersonRequest, pk: UUID) -> HttpResponse:
         listener = form.listener()
         actions.say_it_was_heavy(by=request.user, match=ours, listener=listener, **form.words())
         return redirect("talk:with", listener.pk)
-    page = {"form": form, "match": ours, "listeners": form.listeners}
+    page = {"form": form, "match": ours, "listeners": form.listeners, "i_listen": reads.listens(request.user)}
     return render(request, "matching/heavy.html", page, status=422 if form.errors else 200)

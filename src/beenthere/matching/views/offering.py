@@ -12,6 +12,7 @@ from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
 from beenthere.matching.forms import OfferForm, PauseForm, typed
 from beenthere.matching.models import Offer, OfferApproval
+from beenthere.orgs.models import Organisation
 from beenthere.people.requests import PersonRequest
 
 
@@ -25,7 +26,8 @@ def offer(request: PersonRequest) -> HttpResponse:
         actions.submit_offer(by=request.user, offer=made, organisations=form.cleaned_data["organisations"])
         messages.success(request, _("Your offer is kept."))
         return redirect("matching:offer")
-    page = {"form": form, "offer": mine, "decisions": reads.decisions_on(mine)}
+    desks = set(Organisation.objects.visible_to(request.user).coordinated_by(request.user))
+    page = {"form": form, "offer": mine, "decisions": reads.decisions_on(mine), "my_desks": desks}
     return render(request, "matching/offer.html", page, status=422 if form.errors else 200)
 
 
@@ -33,9 +35,9 @@ def offer(request: PersonRequest) -> HttpResponse:
 def pause(request: PersonRequest) -> HttpResponse:
     """Rest from being suggested."""
     mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
-    form = PauseForm(typed(request), person=request.user)
+    form = PauseForm(typed(request), person=request.user, walks=mine.taken > 0)
     if request.method == "POST" and form.is_valid():
-        actions.pause_offer(by=request.user, offer=mine, **form.cleaned_data)
+        actions.rest_and_tell(by=request.user, offer=mine, **form.cleaned_data)
         messages.success(
             request, _("Your rest is kept. Those you walk with stay; nobody new is suggested to you then.")
         )

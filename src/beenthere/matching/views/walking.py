@@ -1,5 +1,6 @@
 """Two people walk together, stop, or are kept apart."""
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 from beenthere.core.access import allow
 from beenthere.core.limits import ASKING, WRITING, limited
 from beenthere.matching import actions, reads, rules
-from beenthere.matching.forms import NoteForm, typed
+from beenthere.matching.forms import EndForm, NoteForm, typed
 from beenthere.matching.models import Ask, Match, Offer
 from beenthere.people.models import Person
 from beenthere.people.requests import PersonRequest
@@ -23,12 +24,17 @@ def match(request: PersonRequest, pk: UUID) -> HttpResponse:
     """With whom I walk: write, agree, change."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
     goodbye, mine = reads.goodbyes_of(ours, request.user)
+    rest_words, last_words = reads.words_before(ours)
     page = {
         "match": ours,
         "other": ours.other(request.user),
         "i_asked": ours.asker_id == request.user.pk,
         "goodbye": goodbye,
         "my_goodbye": mine,
+        "rests": reads.rest_of(ours),
+        "rest_words": rest_words,
+        "last_words": last_words,
+        "hand_over": reads.hand_over_of(ours, request.user),
     }
     return render(request, "matching/match.html", page)
 
@@ -38,14 +44,22 @@ def end(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Change supporter, or stop: one button, and everything that is mine stays."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
     i_asked = ours.asker_id == request.user.pk
-    form = NoteForm(typed(request), label=_("A goodbye, if you like"), needed=False)
+    form = EndForm(typed(request), person=request.user, supports=not i_asked and ours.is_current)
     if request.method == "POST" and form.is_valid():
-        actions.end_match(by=request.user, match=ours, goodbye=form.cleaned_data["text"])
-        again = i_asked and request.POST.get("then") == "ask"
-        messages.success(request, _("It is ended. Everything that is yours stays with you."))
-        return redirect("matching:ask" if again else "matching:mine")
+        return _ended(request, ours, form.cleaned_data["text"], form.cleaned_data.get("on"))
     page = {"form": form, "match": ours, "other": ours.other(request.user), "i_asked": i_asked}
     return render(request, "matching/end.html", page, status=422 if form.errors else 200)
+
+
+def _ended(request: PersonRequest, ours: Match, words: str, on: dt.date | None) -> HttpResponse:
+    if on:
+        actions.plan_end(by=request.user, match=ours, on=on, words=words)
+        messages.success(request, _("They are told. Until then all stays as it is."))
+        return redirect("matching:match", ours.pk)
+    actions.end_match(by=request.user, match=ours, goodbye=words)
+    messages.success(request, _("It is ended. Everything that is yours stays with you."))
+    again = ours.asker_id == request.user.pk and request.POST.get("then") == "ask"
+    return redirect("matching:ask" if again else "matching:mine")
 
 
 @allow(rules.is_peer)
