@@ -164,7 +164,8 @@ def whole_list(request: PersonRequest, slug: str) -> HttpResponse:
 def offer_list(request: PersonRequest, proposal_id: UUID) -> HttpResponse:
     """Offer every line of a draft to the one who waits."""
     proposal = get_object_or_404(Proposal.objects.visible_to(request.user), pk=proposal_id)
-    if matching.offer_proposal(by=request.user, proposal=proposal):
+    shown = matching_reads.lines_to_show(proposal)
+    if matching.offer_proposal(by=request.user, proposal=proposal, shown=shown):
         messages.success(request, _("Offered. Each of them gets a letter, sees who and why, and chooses."))
     return redirect("desk:whole-list", proposal.organisation.slug)
 

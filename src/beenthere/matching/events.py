@@ -20,8 +20,9 @@ from beenthere.matching.actions.apart import note_names, part_asks
 from beenthere.matching.actions.caring import LISTENING
 from beenthere.matching.actions.indexing import mark, mark_offer_of
 from beenthere.matching.actions.matches import close_match
-from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
+from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval, Proposal
 from beenthere.matching.models.requests import RequestState
+from beenthere.matching.reads import listeners
 from beenthere.orgs.models import Role
 
 
@@ -78,16 +79,18 @@ def listen_no_more(event: MembershipEnded) -> None:
     """Whoever no longer listens to an organisation's supporters no longer writes to those who told them something."""
     if event.role not in (Role.LEAD, Role.COORDINATOR):
         return
-    theirs = OfferApproval.objects.filter(organisation=event.organisation_id).values_list("supporter_id", flat=True)
     for connection in Connection.objects.of(event.person_id).open().filter(reason=LISTENING):
         other = connection.other(event.person_id)
-        if other in set(theirs):
+        matches = Match.objects.filter(Q(supporter=other) | Q(supporter=event.person_id)).current()
+        listen = {person.pk for match in matches for person in listeners(match)}
+        if not listen & {event.person_id, other}:
             disconnect(one=event.person_id, other=other)
 
 
 @on(OrganisationClosed)
 def close_with_organisation(event: OrganisationClosed) -> None:
-    """Offers to which nobody else said yes are no longer suggested."""
+    """Offers to which nobody else said yes are no longer suggested, and nothing is proposed any more."""
+    Proposal.objects.filter(organisation=event.organisation_id).delete()
     _take_back(OfferApproval.objects.filter(organisation=event.organisation_id))
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from beenthere.core.known import Kept, Known, stops, tells
 from beenthere.matching.actions.requests import stop_telling
-from beenthere.matching.models import OfferApproval
+from beenthere.matching.models import HandOver, OfferApproval
 from beenthere.matching.reads.pages import open_request
 from beenthere.people.models import Person
 
@@ -24,6 +24,16 @@ def who_knows(person: Person) -> Kept:
         knows_wait = [Known(waits % {"organisation": name}, stop, _("Stop telling")) for name in names]
     knows_offer = [Known(offers % {"organisation": one.organisation.name}) for one in asked]
     return Kept(_("Who knows that you wait, or offer support"), [*knows_wait, *knows_offer])
+
+
+@tells
+def next_supporter_reads(person: Person) -> Kept:
+    """A hand-over, and who will read it."""
+    mine = HandOver.objects.visible_to(person).filter(person=person).first()
+    before = _("Whoever you ask, and your next supporter, can read your hand-over.")
+    after = _("Your next supporter can read your hand-over, from their yes on.")
+    sentence = Known(before if mine and mine.with_ask else after, reverse("matching:hand-over-remove"), _("Remove it"))
+    return Kept(_("Your hand-over"), [sentence] if mine else [])
 
 
 @stops

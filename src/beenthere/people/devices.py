@@ -24,10 +24,16 @@ def device_of(request: HttpRequest, sign_in_word: str) -> str:
 
 def device_for(request: HttpRequest, word_token: str) -> str:
     """The same, where the account is known."""
+    own = is_own(request, word_token)
+    who = f"own:{request.COOKIES[COOKIE]}" if own else f"from:{address_of(request)}"
+    return keys.token(who, purpose="people.device")
+
+
+def is_own(request: HttpRequest, word_token: str) -> bool:
+    """Whether this device carries the mark that its owner gave it, for this account."""
     mark = request.COOKIES.get(COOKIE, "")
     seed = mark.partition(".")[0]
-    known = bool(seed) and secrets.compare_digest(mark.encode(), _mark(seed, word_token).encode())
-    return keys.token(f"own:{mark}" if known else f"from:{address_of(request)}", purpose="people.device")
+    return bool(seed) and secrets.compare_digest(mark.encode(), _mark(seed, word_token).encode())
 
 
 def call_own(response: HttpResponse, person: Person) -> None:

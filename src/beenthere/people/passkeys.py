@@ -2,6 +2,8 @@
 
 import ipaddress
 import json
+import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,8 @@ from fido2.webauthn import (
 
 REQUIRED = UserVerificationRequirement.REQUIRED
 LONGEST = 20_000  # of an answer
+# What reading a torn, odd or deeply nested answer raises, in the library and in `json`.
+ODD = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, struct.error)
 
 Asked = dict[str, Any]
 
@@ -43,11 +47,14 @@ def are_possible(request: HttpRequest) -> bool:
     return False
 
 
-def ask_for_new(request: HttpRequest, *, handle: bytes, name: str) -> tuple[Asked, Asked]:
-    """What the browser needs to make one, and what to keep until it answers."""
+def ask_for_new(request: HttpRequest, *, handle: bytes, name: str, there: Iterable[str]) -> tuple[Asked, Asked]:
+    """What the browser needs to make one, and what to keep until it answers; a device that has one makes no second."""
     user = PublicKeyCredentialUserEntity(id=handle, name=name, display_name=name)
     options, kept = _server(request).register_begin(
-        user, resident_key_requirement=ResidentKeyRequirement.REQUIRED, user_verification=REQUIRED
+        user,
+        [AttestedCredentialData(bytes.fromhex(one)) for one in there],
+        resident_key_requirement=ResidentKeyRequirement.REQUIRED,
+        user_verification=REQUIRED,
     )
     return dict(options)["publicKey"], kept
 
@@ -56,7 +63,7 @@ def made(request: HttpRequest, kept: Asked, answer: str) -> AttestedCredentialDa
     """The passkey that a browser has just made."""
     try:
         found = _server(request).register_complete(kept, _read(answer)).credential_data
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except ODD as error:
         raise NotAPasskey from error
     if found is None:
         raise NotAPasskey
@@ -73,7 +80,7 @@ def named_in(answer: str) -> bytes:
     """Which passkey an answer claims to be."""
     try:
         return AuthenticationResponse.from_dict(_read(answer)).raw_id
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except ODD as error:
         raise NotAPasskey from error
 
 
@@ -84,7 +91,7 @@ def proved(request: HttpRequest, kept: Asked, answer: str, credential: str) -> A
         response = AuthenticationResponse.from_dict(_read(answer))
         _server(request).authenticate_complete(kept, [known], response)
         return Answered(response.raw_id, response.response.authenticator_data.counter)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except ODD as error:
         raise NotAPasskey from error
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -142,6 +143,7 @@ def go_on(request: HttpRequest, person: Person, *, own_device: bool, then: str) 
     until = (clock.now() + CODE_WITHIN).timestamp()
     request.session.cycle_key()
     request.session[SECOND_STEP] = {"person": str(person.pk), "own": own_device, "then": then, "until": until}
+    request.session[SECOND_STEP]["hash"] = person.get_session_auth_hash()
     return redirect("people:second-step")
 
 
@@ -151,7 +153,10 @@ def waits_for_code(request: HttpRequest) -> WaitsForCode | None:
     if not kept or kept["until"] < clock.now().timestamp():
         return None
     person = Person.objects.filter(pk=kept["person"]).first()
-    return WaitsForCode(person, kept["own"], kept["then"]) if person else None
+    # A new passphrase ends what was begun with the old one.
+    if person is None or not constant_time_compare(kept["hash"], person.get_session_auth_hash()):
+        return None
+    return WaitsForCode(person, kept["own"], kept["then"])
 
 
 def code_fits(request: HttpRequest, form: forms.Form, waiting: WaitsForCode) -> bool:
@@ -170,6 +175,8 @@ def is_unslowed(request: HttpRequest, form: forms.Form, person: Person) -> bool:
     """Whether this device, and everybody who tries codes for this person, may try now."""
     if is_slowed(devices.device_for(request, person.sign_in_token), form, "code"):
         return False
+    if devices.is_own(request, person.sign_in_token):
+        return True  # guessers elsewhere do not slow the device that its owner called her own
     try:
         limits.take_turn(limits.SECOND_STEP, person.pk)
     except limits.TooFast as error:

@@ -7,10 +7,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeVar
 
 from beenthere.reports.rounding import Draw, rounded
 
+T = TypeVar("T", bound="Traits")
 LEAST = 10  # people in all: with fewer, a table would be about somebody
+LEAST_IN_A_LINE = 5  # on each side of a line: fewer are told as 0, with whatever they did
+LEAST_IN_A_FIFTH = 5
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -72,7 +76,7 @@ class Line:
 
 @dataclass
 class Mirror:
-    """One organisation, one period."""
+    """One organisation, one period; `name` is the organisation alone."""
 
     name: str
     asked: Sequence[Asked]
@@ -93,30 +97,36 @@ class Mirror:
             yield from (line for line in lines if line.people or line.supporters)
 
     def _line(self, table: Table, code: str) -> Line:
-        asked = [one for one in self.asked if code in one.codes(table)]
-        offered = [one for one in self.offered if code in one.codes(table)]
+        asked = _enough([one for one in self.asked if code in one.codes(table)])
+        offered = _enough([one for one in self.offered if code in one.codes(table)])
         askers, supporters = _people(asked), _people(offered)
 
-        def told(true: int, what: str, who: Iterable[str]) -> int:
-            return rounded(true, f"{self.name}/{table}/{code}/{what}", who, self.draw)
+        def told(true: int, who: Iterable[str]) -> int:
+            # Neither line nor period is in the key: drawing anew for each would let the draws be averaged away.
+            return rounded(true, self.name, who, self.draw)
 
         return Line(
             table,
             code,
-            requests=told(len(asked), "requests", askers),
-            people=told(len(askers), "people", askers),
-            asks=told(sum(one.asks for one in offered), "asks", supporters),
-            supporters=told(len(supporters), "supporters", supporters),
+            requests=told(len(asked), askers),
+            people=told(len(askers), askers),
+            asks=told(sum(one.asks for one in offered), supporters),
+            supporters=told(len(supporters), supporters),
             wait=self.usual_range([one.waited for one in asked if one.waited is not None]),
         )
 
     def busiest_fifth(self) -> int | None:
         """Which share of the asks, in percent to base 5, went to the fifth of supporters asked most; None: too few."""
         loads = sorted((one.asks for one in self.offered), reverse=True)
-        if len(loads) < LEAST or not sum(loads):
+        if len(loads) < 5 * LEAST_IN_A_FIFTH or not sum(loads):
             return None
         share = 100 * sum(loads[: len(loads) // 5]) / sum(loads)
         return 5 * round(share / 5)
+
+
+def _enough(ones: list[T]) -> list[T]:
+    """Those of a line, unless they are so few that it would tell of one of them."""
+    return ones if len(_people(ones)) >= LEAST_IN_A_LINE else []
 
 
 def _people(ones: Iterable[Traits]) -> set[str]:

@@ -32,7 +32,8 @@ def countable_for(person: Person) -> OrganisationQuerySet:
 
 def counted_for(person: Person) -> list[Organisation]:
     """Those that count this person now."""
-    rows = CountMe.objects.visible_to(person).select_related("organisation").order_by("organisation__name")
+    rows = CountMe.objects.visible_to(person).filter(organisation__closed_at=None)
+    rows = rows.select_related("organisation").order_by("organisation__name")
     return [row.organisation for row in rows]
 
 
@@ -42,7 +43,7 @@ def mirror_of(organisation: Organisation, first: dt.date, last: dt.date) -> Mirr
     with keys.held():
         asked = _asked(organisation, counted, *_moments(first, last))
         offered = _offered(organisation, counted, *_moments(first, last))
-    return Mirror(f"{organisation.pk}/{first}", asked, offered, chance_of, usual_range)
+    return Mirror(str(organisation.pk), asked, offered, chance_of, usual_range)
 
 
 def chance_of(text: str) -> float:
@@ -57,7 +58,8 @@ def _moments(first: dt.date, last: dt.date) -> tuple[dt.datetime, dt.datetime]:
 
 def _asked(organisation: Organisation, counted: CountMeQuerySet, since: dt.datetime, until: dt.datetime) -> list[Asked]:
     through = Match.objects.filter(organisation=organisation, asker__isnull=False).values("asker")
-    rows = MatchRequest.objects.filter(person__in=counted.values("person"), opened_at__gte=since, opened_at__lt=until)
+    waited = Q(closed_at=None) | Q(closed_at__gte=since)  # whoever still waits counts too, with the wait so far
+    rows = MatchRequest.objects.filter(waited, person__in=counted.values("person"), opened_at__lt=until)
     here = rows.filter(Q(organisations=organisation) | Q(person__in=through)).distinct()
     return [
         Asked(
@@ -66,7 +68,7 @@ def _asked(organisation: Organisation, counted: CountMeQuerySet, since: dt.datet
             region=row.person.province,
             paths=frozenset({*row.wishes.nice_paths, *row.wishes.must_paths}),
             ways=own.ways | frozenset(row.wishes.must_ways),
-            waited=row.closed_at - row.opened_at if row.closed_at and row.state == "matched" else None,
+            waited=min(row.closed_at or until, until) - row.opened_at if row.state != "withdrawn" else None,
         )
         for row in here.select_related("person")
         for own in [own_facts(row.person_id)]

@@ -7,7 +7,6 @@ from beenthere.matching.actions.leaving import (
     end_on_its_day,
     plan_end,
     remove_hand_over,
-    rest_and_tell,
     take_end_back,
     write_hand_over,
 )
@@ -48,7 +47,7 @@ __all__ = [
     "approve_offer", "ask_again", "ask_first", "ask_for_match", "be_in_no_list", "change_line",
     "change_request", "choose_again", "choose_supporters", "end_match", "end_on_its_day", "keep_apart",
     "keep_name_away", "leave_proposed", "let_name_near", "make_offer", "not_yet", "offer_proposal", "pass_on",
-    "pause_offer", "plan_end", "propose_list", "remove_hand_over", "rest_and_tell", "resume_offer",
+    "pause_offer", "plan_end", "propose_list", "remove_hand_over", "resume_offer",
     "say_goodbye", "say_it_was_heavy", "say_thanks", "say_what_one_has", "set_room", "show_people",
     "stop_telling", "submit_offer", "take_end_back", "take_line_out", "take_proposed", "withdraw_request",
     "write_hand_over",

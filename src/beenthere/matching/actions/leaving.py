@@ -11,23 +11,9 @@ from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions.caring import keep_words
 from beenthere.matching.actions.matches import end_match
-from beenthere.matching.actions.offers import pause_offer
-from beenthere.matching.models import HandOver, Match, Offer
+from beenthere.matching.models import HandOver, KindWord, Match
 from beenthere.matching.models.kind_words import Kind
 from beenthere.people.models import Person
-
-
-@transaction.atomic
-def rest_and_tell(
-    *, by: Person, offer: Offer, since: dt.date | None = None, until: dt.date | None = None, words: str = ""
-) -> None:
-    """Rest, and tell each person one walks with: a letter at once, and the words where they walk together."""
-    require(rules.owns_offer, by, offer)
-    pause_offer(by=by, offer=offer, since=since, until=until)
-    for match in Match.objects.current().filter(supporter=by).select_related("asker"):
-        if words:
-            keep_words(by, match, Kind.REST, words)
-        letters.will_rest(match)
 
 
 @transaction.atomic
@@ -46,6 +32,7 @@ def take_end_back(*, by: Person, match: Match) -> None:
     """Go on walking together after all."""
     require(rules.supports_in, by, match)
     if Match.objects.current().filter(pk=match.pk, ends_on__isnull=False).update(ends_on=None):
+        KindWord.objects.filter(match=match, author=by, kind=Kind.GOODBYE).delete()
         record("match.end_taken_back", by=by, thing=match)
         letters.goes_on(match)
 
@@ -53,16 +40,18 @@ def take_end_back(*, by: Person, match: Match) -> None:
 @transaction.atomic
 def end_on_its_day(*, match_id: UUID) -> None:
     """The day that was told ahead is over."""
-    match = Match.objects.current().select_related("supporter", "asker").filter(pk=match_id).first()
+    rows = Match.objects.current().select_for_update(of=("self",)).select_related("supporter", "asker")
+    match = rows.filter(pk=match_id).first()
     if match and match.supporter and match.ends_on and match.ends_on < clock.today(match.supporter):
         end_match(by=match.supporter, match=match)
 
 
 @transaction.atomic
 def write_hand_over(*, by: Person, text: str, with_ask: bool = False) -> None:
-    """Write for the next supporter; whoever supports one now does not see what is begun now."""
+    """Write, or write anew, for the next supporter: whoever supports one by now, or did before, does not see it."""
     require(rules.is_peer, by)
-    HandOver.objects.update_or_create(person=by, defaults={"text": text, "with_ask": with_ask})
+    facts = {"text": text, "with_ask": with_ask, "begun_at": clock.now()}
+    HandOver.objects.update_or_create(person=by, defaults=facts)
     record("hand_over.written", by=by, thing=by)
 
 

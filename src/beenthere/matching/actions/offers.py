@@ -12,8 +12,10 @@ from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.apart import note_names
+from beenthere.matching.actions.caring import keep_words
 from beenthere.matching.actions.indexing import mark
-from beenthere.matching.models import Offer, OfferApproval
+from beenthere.matching.models import KindWord, Match, Offer, OfferApproval
+from beenthere.matching.models.kind_words import Kind
 from beenthere.matching.models.offers import Decision
 from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
@@ -90,11 +92,21 @@ def not_yet(*, by: Person, offer: Offer, organisation: Organisation, text: str) 
 
 
 @transaction.atomic
-def pause_offer(*, by: Person, offer: Offer, since: dt.date | None = None, until: dt.date | None = None) -> None:
-    """Rest: nobody is suggested this offer, and who waits for an answer is passed on at once, or when it begins."""
+def pause_offer(
+    *, by: Person, offer: Offer, since: dt.date | None = None, until: dt.date | None = None, words: str = ""
+) -> None:
+    """Rest: nobody is suggested this offer, and who waits for an answer is passed on at once, or when it begins.
+
+    Each person one walks with is told at once, with the words where they walk together.
+    """
     require(rules.owns_offer, by, offer)
     moving.rest(offer, since=since, until=until)
     record("offer.paused", by=by, thing=offer)
+    KindWord.objects.filter(author=by, kind=Kind.REST).delete()  # what was said before an earlier rest
+    for match in Match.objects.current().filter(supporter=by).select_related("asker"):
+        if words:
+            keep_words(by, match, Kind.REST, words)
+        letters.will_rest(match)
 
 
 @transaction.atomic

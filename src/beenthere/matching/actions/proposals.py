@@ -1,6 +1,7 @@
 """A coordinator proposes a whole list; whoever waits chooses, and the supporter answers as ever."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -12,9 +13,7 @@ from beenthere.matching.actions import moving
 from beenthere.matching.actions.problems import CannotBeAsked, NoLongerOpen
 from beenthere.matching.models import Ask, Offer, Proposal, ProposalLine, Shown
 from beenthere.matching.models.proposals import LineState
-from beenthere.matching.ranking import SHOWN_IN_A_WEEK
-from beenthere.matching.reads.proposals import Pair, in_the_list, places_for, whole_list
-from beenthere.matching.reads.suggestions import cards_of
+from beenthere.matching.reads.proposals import Pair, in_the_list, lines_to_show, places_for, whole_list
 from beenthere.orgs.models import Organisation
 from beenthere.people.models import Person
 
@@ -57,32 +56,31 @@ def take_line_out(*, by: Person, line: ProposalLine) -> None:
 
 
 @transaction.atomic
-def offer_proposal(*, by: Person, proposal: Proposal) -> bool:
-    """Offer every line to the one who waits; says whether it was still a draft. Nobody is asked by this."""
+def offer_proposal(*, by: Person, proposal: Proposal, shown: Collection[UUID] | None = None) -> bool:
+    """Offer every line to the one who waits; says whether it was still a draft. Nobody is asked by this.
+
+    `shown` are the lines that can be shown at all, weighed before the write begins.
+    """
     require(rules.proposes, by, proposal)
+    shown = lines_to_show(proposal) if shown is None else shown
     if Proposal.objects.draft().filter(pk=proposal.pk).update(offered_at=clock.now()) != 1:
         return False
-    still_in = set(in_the_list(proposal.organisation).values_list("pk", flat=True))
-    for line in proposal.lines.select_related("request__person", "offer"):
-        if line.request_id not in still_in:
-            line.delete()
-            continue
-        line.state, line.shown = LineState.OFFERED, _may_be_shown(line)
-        line.save(update_fields=["state", "shown"])
-        if line.shown:
-            facts = {"asker_id": line.asker_id, "page": 0, "shown_at": clock.now()}
-            Shown.objects.get_or_create(request=line.request, offer=line.offer, defaults=facts)
-            letters.somebody_is_proposed(line)
+    still_in = in_the_list(proposal.organisation).values("pk")
+    drafts = proposal.lines.filter(state=LineState.DRAFT)
+    drafts.exclude(request__in=still_in).delete()
+    for line in drafts.select_related("request__person"):
+        _offer_line(line, shown=line.pk in shown)
     record("proposal.offered", by=by, thing=proposal)
     return True
 
 
-def _may_be_shown(line: ProposalLine) -> bool:
-    """Whether the two can be suggested to each other at all, and the week has room: else it is shown to nobody."""
-    if not cards_of(line.request, [line.offer_id]):
-        return False
-    seen = set(Shown.objects.filter(asker=line.asker_id).this_week().values_list("offer_id", flat=True))
-    return line.offer_id in seen or len(seen) < SHOWN_IN_A_WEEK
+def _offer_line(line: ProposalLine, *, shown: bool) -> None:
+    """Unless its request was changed or taken back in this very moment."""
+    still = ProposalLine.objects.filter(pk=line.pk, state=LineState.DRAFT)
+    if still.update(state=LineState.OFFERED, shown=shown) == 1 and shown:
+        facts = {"asker_id": line.asker_id, "page": 0, "shown_at": clock.now()}
+        Shown.objects.get_or_create(request_id=line.request_id, offer_id=line.offer_id, defaults=facts)
+        letters.somebody_is_proposed(line)
 
 
 @transaction.atomic

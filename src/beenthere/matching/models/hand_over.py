@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 class HandOverQuerySet(SealedQuerySet["HandOver"]):
     def visible_to(self, person: "Person") -> "HandOverQuerySet":
-        """One's own; that of whoever one supports since it was begun; and, where its owner wants it, of who asks one.
+        """One's own; that of whoever one supports since it was written; and, where its owner wants it, of who asks one.
 
-        A supporter from before never sees it: it is for the next one.
+        A supporter from before never sees it, not even when asked again: it is for the next one.
         """
-        after = Match.objects.current().filter(
-            supporter=person, asker=OuterRef("person"), accepted_at__gte=OuterRef("begun_at")
-        )
+        between = Match.objects.filter(supporter=person, asker=OuterRef("person"))
+        before = Exists(between.filter(accepted_at__lt=OuterRef("begun_at")))
         asks = Ask.objects.answerable().filter(supporter=person, asker=OuterRef("person"))
-        return self.filter(Q(person=person) | Exists(after) | Q(Exists(asks), with_ask=True))
+        next_one = Exists(between.filter(ended_at=None)) | Q(Exists(asks), with_ask=True)
+        return self.filter(Q(person=person) | (Q(next_one) & ~before))
 
 
 class HandOver(models.Model):

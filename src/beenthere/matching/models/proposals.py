@@ -83,6 +83,10 @@ class ProposalLineQuerySet(models.QuerySet["ProposalLine"]):
         """The lines of drafts of the organisations that one coordinates."""
         return self.filter(proposal__in=Proposal.objects.visible_to(person).draft())
 
+    def lately(self) -> "ProposalLineQuerySet":
+        """Offered in the last two weeks, whatever came of it: a desk cannot tell one answer from another."""
+        return self.exclude(state=LineState.DRAFT).filter(proposal__offered_at__gt=clock.now() - LINE_LASTS)
+
     def offered(self) -> "ProposalLineQuerySet":
         """Offered, not answered, and not too long ago."""
         since = clock.now() - LINE_LASTS

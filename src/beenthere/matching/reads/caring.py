@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -92,12 +93,14 @@ def hand_over_with(ask: Ask) -> HandOver | None:
 
 def hand_over_before_yes(owner: Person) -> HandOver | None:
     """What somebody shows of it to whom they ask."""
-    return HandOver.objects.filter(person=owner, with_ask=True).first()
+    return HandOver.objects.visible_to(owner).filter(person=owner, with_ask=True).first()
 
 
-def words_before(match: Match) -> tuple[str, str]:
+def words_before(match: Match, reader: Person) -> tuple[str, str]:
     """What the supporter wrote before a rest, and before an end that they told ahead."""
-    rows = KindWord.objects.filter(match=match, author=match.supporter_id, kind__in=(Kind.REST, Kind.GOODBYE))
+    rows = KindWord.objects.visible_to(reader).filter(
+        match=match, author=match.supporter_id, kind__in=(Kind.REST, Kind.GOODBYE)
+    )
     texts = {row.kind: row.text or "" for row in rows}
     return texts.get(Kind.REST, ""), texts.get(Kind.GOODBYE, "")
 
@@ -112,10 +115,12 @@ class Rest:
 
 def rest_of(match: Match) -> Rest | None:
     """Whether the supporter of this match rests, or plans to."""
-    offer = Offer.objects.filter(supporter=match.supporter_id, paused_at__isnull=False).first()
+    rows = Offer.objects.filter(supporter=match.supporter_id, paused_at__isnull=False).select_related("supporter")
+    offer = rows.first()
     if offer is None or not match.is_current or not (offer.is_paused or offer.rest_is_planned):
         return None
-    return Rest(offer.paused_from or (offer.paused_at or clock.now()).date(), offer.paused_until)
+    said = (offer.paused_at or clock.now()).astimezone(ZoneInfo(offer.supporter.time_zone))
+    return Rest(offer.paused_from or said.date(), offer.paused_until)
 
 
 def names_of_hand_overs(ids: Iterable[UUID]) -> dict[UUID, str]:

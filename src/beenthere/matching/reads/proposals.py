@@ -9,10 +9,10 @@ from beenthere.core import clock, keys
 from beenthere.core.places import Area, band
 from beenthere.experience.reads import facts_of
 from beenthere.matching import proposal, ranking, waiting
-from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, ProposalLine
+from beenthere.matching.models import Ask, MatchRequest, Offer, OfferApproval, ProposalLine, Shown
 from beenthere.matching.models.proposals import Proposal
 from beenthere.matching.models.requests import MatchRequestQuerySet
-from beenthere.matching.ranking import Near
+from beenthere.matching.ranking import SHOWN_IN_A_WEEK, Near
 from beenthere.matching.reads.apart import kept_apart_ids
 from beenthere.matching.reads.desk import musts_of
 from beenthere.matching.reads.suggestions import Card, cards_of, facts_for_ranking, settled_offers, wish_of
@@ -24,7 +24,7 @@ Pair = tuple[MatchRequest, Offer]
 def in_the_list(organisation: Organisation) -> MatchRequestQuerySet:
     """Who waits, let this organisation know, agreed to be in a list, and is not being asked for just now."""
     asked = Ask.objects.live().values("request")
-    told = ProposalLine.objects.offered().values("request")
+    told = ProposalLine.objects.lately().values("request")
     rows = MatchRequest.objects.open().filter(organisations=organisation, in_list=True)
     return rows.exclude(pk__in=asked).exclude(pk__in=told)
 
@@ -45,11 +45,30 @@ def whole_list(organisation: Organisation) -> list[Pair]:
     people = [_waiting(row, offers, areas) for row in requests.values()]
     pairs = proposal.propose(people, facts)
     placed = {pair.seed for pair in pairs}
-    left = [replace(one, apart=frozenset()) for one in people if one.wish.seed not in placed]
+    left = [
+        replace(one, apart=_never(requests[one.wish.seed], offers)) for one in people if one.wish.seed not in placed
+    ]  # fmt: skip
     if left:
         used = Counter(pair.offer for pair in pairs)
         pairs += proposal.propose(left, [replace(fact, taken=fact.taken + used[fact.id]) for fact in facts])
     return [(requests[pair.seed], offers[pair.offer]) for pair in pairs]
+
+
+def _never(request: MatchRequest, offers: dict[str, Offer]) -> frozenset[str]:
+    """Whom a desk knows not to fit: oneself, whoever walks with one already, whoever passed or did not answer."""
+    out, settled = walking_ids(request.person_id) | {request.person_id}, settled_offers(request)
+    return frozenset(pk for pk, offer in offers.items() if offer.supporter_id in out or offer.pk in settled)
+
+
+def lines_to_show(made: Proposal) -> set[UUID]:
+    """The lines whose two can be suggested to each other at all, while the week has room."""
+    lines = made.lines.select_related("request__person", "offer")
+    return {line.pk for line in lines if cards_of(line.request, [line.offer_id]) and _week_has_room(line)}
+
+
+def _week_has_room(line: ProposalLine) -> bool:
+    seen = set(Shown.objects.filter(asker=line.asker_id).this_week().values_list("offer_id", flat=True))
+    return line.offer_id in seen or len(seen) < SHOWN_IN_A_WEEK
 
 
 def offers_with_places(organisation: Organisation) -> list[Offer]:
@@ -65,7 +84,7 @@ def offers_with_places(organisation: Organisation) -> list[Offer]:
 def _held() -> Counter[UUID]:
     """Places for which somebody is being asked, or that were offered."""
     held = Counter(Ask.objects.answerable().values_list("offer_id", flat=True))
-    return held + Counter(ProposalLine.objects.offered().values_list("offer_id", flat=True))
+    return held + Counter(ProposalLine.objects.lately().values_list("offer_id", flat=True))
 
 
 def _facts(offers: list[Offer], anybody: MatchRequest) -> list[ranking.Offer]:

@@ -115,6 +115,29 @@ def test_a_supporter_of_now_does_not_see_what_is_begun_now(match: Match) -> None
     assert OWN not in page(match.supporter, "match", match.pk)
 
 
+def test_written_anew_it_is_no_longer_read_by_whoever_supports_one_by_then(here: tuple[Person, Organisation]) -> None:
+    amara, offer = people.person("Amara"), make.offer(people.person("Benoît"), here[1], here[0])
+    actions.write_hand_over(by=amara, text=OWN, with_ask=True)
+    match = make.match(amara, offer)
+    assert OWN in page(offer.supporter, "match", match.pk)
+    actions.write_hand_over(by=amara, text=OWN, with_ask=True)
+    assert OWN not in page(offer.supporter, "match", match.pk)
+
+
+def test_a_supporter_from_before_who_is_asked_again_does_not_read_it(match: Match) -> None:
+    assert match.asker
+    actions.end_match(by=match.asker, match=match)
+    actions.write_hand_over(by=match.asker, text=OWN, with_ask=True)
+    request = actions.ask_again(by=match.asker, match=match)
+    assert OWN not in page(match.supporter, "answer", request.asks.get(state="asked").pk)
+
+
+def test_words_before_an_earlier_rest_do_not_come_back(match: Match) -> None:
+    post(match.supporter, "pause", words="I sleep badly just now")
+    post(match.supporter, "pause", words="")
+    assert "I sleep badly" not in page(match.asker, "match", match.pk)
+
+
 def test_a_hand_over_can_be_removed(match: Match) -> None:
     post(match.asker, "hand-over", text=OWN)
     post(match.asker, "hand-over-remove")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from beenthere.consent.actions import block
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
+from beenthere.core.events import OrganisationClosed, publish
 from beenthere.matching import actions, jobs, reads
 from beenthere.matching.models import Ask, MatchRequest, Offer, Proposal, ProposalLine, Shown
 from beenthere.matching.tests import make
@@ -200,3 +201,36 @@ def test_nobody_else_makes_or_changes_a_list(chloe: Person, here: Organisation, 
         assert signed_in(otto).get(address).status_code in {403, 404}
     with pytest.raises(NotAllowed):
         actions.propose_list(by=otto, organisation=here)
+
+
+def test_nobody_is_proposed_to_themselves_or_to_whom_they_walk_with(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    mine = make.request(benoit.supporter, organisations=[here])
+    MatchRequest.objects.filter(pk=mine.pk).update(in_list=True)
+    odile = make.offer(people.person("Odile"), here, chloe, capacity=2, paths=["own"])
+    match = make.match(people.person("Kim"), odile)
+    assert match.asker
+    again = make.request(match.asker, organisations=[here])
+    MatchRequest.objects.filter(pk=again.pk).update(in_list=True)
+    pairs = {(request.person, offer.supporter) for request, offer in reads.whole_list(here)}
+    assert pairs == {(benoit.supporter, odile.supporter), (match.asker, benoit.supporter)}
+
+
+def test_the_desk_cannot_tell_whoever_left_it_from_whoever_said_nothing(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    amara = waits("Amara", here)
+    line = offered(chloe, here).lines.get()
+    before = signed_in(chloe).get(reverse("desk:whole-list", args=[here.slug])).content
+    actions.leave_proposed(by=amara.person, line=line)
+    after = signed_in(chloe).get(reverse("desk:whole-list", args=[here.slug])).content
+    assert len(before) == len(after)
+    assert reads.whole_list(here) == []
+
+
+def test_a_closed_organisation_proposes_nothing(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    amara = waits("Amara", here)
+    offered(chloe, here)
+    publish(OrganisationClosed(here.pk))
+    assert not proposals_in(page_of(amara))

@@ -37,7 +37,7 @@ def pause(request: PersonRequest) -> HttpResponse:
     mine = get_object_or_404(Offer.objects.visible_to(request.user), supporter=request.user)
     form = PauseForm(typed(request), person=request.user, walks=mine.taken > 0)
     if request.method == "POST" and form.is_valid():
-        actions.rest_and_tell(by=request.user, offer=mine, **form.cleaned_data)
+        actions.pause_offer(by=request.user, offer=mine, **form.cleaned_data)
         messages.success(
             request, _("Your rest is kept. Those you walk with stay; nobody new is suggested to you then.")
         )

@@ -24,7 +24,7 @@ def match(request: PersonRequest, pk: UUID) -> HttpResponse:
     """With whom I walk: write, agree, change."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
     goodbye, mine = reads.goodbyes_of(ours, request.user)
-    rest_words, last_words = reads.words_before(ours)
+    rest_words, last_words = reads.words_before(ours, request.user)
     page = {
         "match": ours,
         "other": ours.other(request.user),

@@ -9,7 +9,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.people import recovery_codes, rules
 from beenthere.people.actions.letters import write_letter
-from beenthere.people.actions.ways_in import forget_codes
+from beenthere.people.actions.ways_in import forget_ways_in
 from beenthere.people.models import Person, RecoveryCard, RecoveryCode, token_of_code, token_of_word
 from beenthere.people.reads import codes_left
 
@@ -42,7 +42,7 @@ def recover(*, sign_in_word: str, code: str, encoded: str) -> Person | None:
     # A new passphrase ends every other session: each session is bound to the one with which it began.
     person.password = encoded
     person.save(update_fields=["password"])
-    forget_codes(person)
+    forget_ways_in(person)
     _tell_about_used_code(person)
     record("person.recovered", by=person, thing=person)
     return person

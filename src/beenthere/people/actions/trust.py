@@ -11,7 +11,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.people import recovery_codes, rules
 from beenthere.people.actions.letters import settle_letters, write_letter
-from beenthere.people.actions.ways_in import forget_codes
+from beenthere.people.actions.ways_in import forget_ways_in
 from beenthere.people.models import (
     RETURN_NOTICE,
     Person,
@@ -129,7 +129,7 @@ def finish_return(*, sign_in_word: str, own_code: str, encoded: str) -> Person |
     # A new passphrase ends every other session: each session is bound to the one with which it began.
     person.password = encoded
     person.save(update_fields=["password"])
-    forget_codes(person)
+    forget_ways_in(person)
     Return.objects.running().filter(person=person).update(ended_at=clock.now())
     text = _("Two people you trust let you back in, and you set a new passphrase. Make a new card soon.")
     write_letter(to=person, text=text, route="people:account")

@@ -89,9 +89,10 @@ def take_code(*, person: Person, code: str) -> bool:
     return maker is not None and _takes(maker, code)
 
 
-def forget_codes(person: Person) -> None:
-    """Whoever came back by card or with trusted people has lost the app, or may have."""
+def forget_ways_in(person: Person) -> None:
+    """Whoever came back by card or with trusted people may have lost the phone with its app and its passkey."""
     CodeMaker.objects.filter(person=person).delete()
+    Passkey.objects.filter(person=person).delete()
 
 
 def _takes(maker: CodeMaker, code: str) -> bool:

@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from beenthere.core import clock
-from beenthere.people import one_time
+from beenthere.people import actions, one_time
+from beenthere.people.backends import hashed
 from beenthere.people.models import CodeMaker, Passkey, Person
 from beenthere.people.reads import open_letters
 from beenthere.people.tests.authenticator import Device
@@ -167,6 +168,30 @@ def test_a_code_of_the_card_lets_in_without_the_app_and_ends_it() -> None:
     client.post(reverse("people:recover"), recovery_form(made.sign_in_word_full, made.recovery_codes[0]))
     assert is_in(client)
     assert not CodeMaker.objects.exists()
+
+
+def test_a_torn_answer_is_refused_like_any_other() -> None:
+    client = Client()
+    for torn in ("{}", "[]", '{"rawId": "AAAA", "response": {"authenticatorData": "AA"}}', "[" * 5000):
+        client.post(reverse("people:passkey-begin"))
+        answer = client.post(reverse("people:passkey-enter"), {"credential": torn})
+        assert answer.headers["location"] == reverse("people:sign-in")
+
+
+def test_a_new_passphrase_ends_a_second_step_begun_with_the_old_one() -> None:
+    amara = person("Amara")
+    secret = with_codes(amara)
+    begun = types_passphrase(amara)
+    actions.change_passphrase(by=amara, encoded=hashed("another quiet sentence"))
+    begun.post(reverse("people:second-step"), {"code": one_time.code_at(secret, clock.now().timestamp())})
+    assert not is_in(begun)
+
+
+def test_a_way_back_ends_passkeys_too() -> None:
+    made, client, phone = joined("Amara"), Client(), Device()
+    adds(made.person, phone)
+    client.post(reverse("people:recover"), recovery_form(made.sign_in_word_full, made.recovery_codes[0]))
+    assert not is_in(enters(phone))
 
 
 def test_codes_end_with_the_passphrase_typed_once_more() -> None:

@@ -33,7 +33,10 @@ def add_passkey(request: PersonRequest) -> HttpResponse:
     form = NewPasskeyForm(request.POST or None)
     if form.is_valid() and sessions.is_really(request, form, request.user):
         name = form.cleaned_data["name"]
-        options, kept = passkeys.ask_for_new(request, handle=request.user.pk.bytes, name=_("Been There"))
+        there = [one.credential for one in Passkey.objects.visible_to(request.user)]
+        options, kept = passkeys.ask_for_new(
+            request, handle=request.user.pk.bytes, name=_("Been There"), there=filter(None, there)
+        )  # fmt: skip
         request.session["new_passkey"] = {"asked": kept, "name": name}
         return render(request, "people/passkey_make.html", {"options": options, "form": PasskeyForm(), "name": name})
     return render(request, "people/passkey_add.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -116,9 +116,9 @@ def test_nothing_in_the_address_changes_a_number() -> None:
     assert plain == asked
 
 
-def test_how_evenly_asking_falls_is_told_from_ten_supporters_on() -> None:
+def test_how_evenly_asking_falls_is_told_from_enough_supporters_on() -> None:
     chloe, here = house()
-    offers = [matching.offer(person("Benoît"), here, chloe, paths=["job"]), *matching.supporters(9, here, chloe)]
+    offers = [matching.offer(person("Benoît"), here, chloe, paths=["job"]), *matching.supporters(24, here, chloe)]
     for offer in offers:
         member(offer.supporter, here)
         actions.be_counted(by=offer.supporter, organisations=[here])
@@ -136,3 +136,28 @@ def test_a_quarter_is_published_once_it_is_over() -> None:
         jobs.publish_what_is_over()
         jobs.publish_what_is_over()
     assert [(one.first, one.last) for one in Publication.objects.all()] == [MAY]
+
+
+def test_whoever_still_waits_counts_with_the_wait_so_far() -> None:
+    _chloe, here = house()
+    who_ask(12, here)
+    after = mirror_of(here, dt.date(2027, 7, 1), dt.date(2027, 9, 30))
+    assert len(after.asked) == 12
+    assert next(line.wait for line in after.tables()) == (120, 180)
+
+
+def test_a_line_of_fewer_than_five_tells_nothing_of_them() -> None:
+    _chloe, here = house()
+    who_ask(12, here)
+    who_ask(4, here, language="en")
+    lines = {line.code: line for line in mirror_of(here, *MAY).tables()}
+    assert "en" not in lines
+    assert lines["fr"].people > 0
+
+
+def test_the_same_people_are_the_same_number_in_each_table_and_period() -> None:
+    _chloe, here = house()
+    who_ask(13, here)
+    may, after = mirror_of(here, *MAY), mirror_of(here, dt.date(2027, 7, 1), dt.date(2027, 9, 30))
+    numbers = {n for line in (*may.tables(), *after.tables()) for n in (line.people, line.requests)}
+    assert len(numbers) == 1
