@@ -40,13 +40,13 @@ def say_goodbye(*, by: Person, match: Match, text: str) -> None:
             letters.goodbye(match, to=reader)
 
 
-def keep_words(by: Person, match: Match, kind: Kind, text: str) -> tuple[Person | None, bool]:
+def keep_words(author: Person, match: Match, kind: Kind, text: str) -> tuple[Person | None, bool]:
     """Keep the words; returns whom they reach, and whether they are the first of their kind."""
-    other = match.other(by)
+    other = match.other(author)
     # Whoever is blocked notices nothing: the words are kept for their author and go no further.
-    reader = other if other and not blocked(by.pk, other.pk) else None
+    reader = other if other and not blocked(author.pk, other.pk) else None
     words = {"to": reader, "text": text}
-    _row, first = KindWord.objects.update_or_create(match=match, author=by, kind=kind, defaults=words)
+    _row, first = KindWord.objects.update_or_create(match=match, author=author, kind=kind, defaults=words)
     return reader, first
 
 
