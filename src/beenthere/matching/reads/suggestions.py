@@ -65,12 +65,13 @@ def _weighed(
     """Weigh those who can be the best by the index, and more of them until the best are surely among them."""
     rows = _candidates(request)
     old = {UUID(pk) for pk in shown}
-    wanted = min(ranking.SUGGESTED_AT_ONCE, max(0, ranking.SHOWN_IN_A_WEEK - len(shown)) + len(shown - leave_out))
+    wanted = min(ranking.SUGGESTED_AT_ONCE, max(0, ranking.SHOWN_IN_A_WEEK - len(shown)))
     for enough in index.WIDER if index.is_worth_it() else ():
         near = index.candidates(wish, area, enough)
         offers = facts_for_ranking(rows.filter(pk__in={*near.known, *near.behind, *old}), request.person, area)
-        # What the index is behind with may weigh less than it thinks: only what it knows counts as enough.
-        sure = [offer for offer in offers if UUID(offer.id) in near.known]
+        # Those shown before are all weighed, so only new ones can be missed; and what the index is behind with may
+        # weigh less than it thinks, so only what it knows counts as enough.
+        sure = [offer for offer in offers if UUID(offer.id) in near.known - old]
         if near.whole or len(ranking.suggest(wish, sure, shown=shown, leave_out=leave_out)) >= wanted:
             return ranking.suggest(wish, offers, shown=shown, leave_out=leave_out)
     return ranking.suggest(wish, facts_for_ranking(rows, request.person, area), shown=shown, leave_out=leave_out)

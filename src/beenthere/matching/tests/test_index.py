@@ -1,6 +1,7 @@
 """Through the index everybody is suggested the same people as by weighing every offer."""
 
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 
@@ -8,7 +9,7 @@ from beenthere.consent.actions import block
 from beenthere.core.places import places
 from beenthere.matching import actions, jobs, ranking
 from beenthere.matching.actions import indexing
-from beenthere.matching.models import IndexBits, MatchRequest, Offer, OfferSlot
+from beenthere.matching.models import IndexBits, MatchRequest, Offer, OfferSlot, Shown
 from beenthere.matching.reads import index
 from beenthere.matching.reads.suggestions import facts_for_ranking, suggestions_anew, wish_of
 from beenthere.matching.tests import make
@@ -30,6 +31,8 @@ MUSTS: list[dict[str, object]] = [
 
 @pytest.fixture(autouse=True)
 def through_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With so few to look at first that nearly everybody is left out of the first look."""
+    monkeypatch.setattr(index, "WIDER", (6, 12, 24))
     monkeypatch.setattr(index, "FEW", -1)
     monkeypatch.setattr(index, "is_worth_it", lambda: True)
 
@@ -93,6 +96,24 @@ def test_the_index_suggests_whom_weighing_everybody_would(seed: int, monkeypatch
             found, true = both_ways(request, monkeypatch)
             assert found == true
         jobs.keep_index_in_step()
+
+
+@pytest.mark.parametrize("seen", [4, 11, 13, 15])
+def test_whoever_was_shown_many_this_week_is_not_weighed_against_everybody(
+    seen: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dice = Random(9)
+    crowd(dice, 45)
+    jobs.keep_index_in_step()
+    request = make.request(without_passphrase("Asker"))
+    request.shown.all().delete()
+    for offer in Offer.objects.approved().order_by("pk")[:seen]:
+        Shown.objects.create(asker=request.person, request=request, offer=offer, page=0)
+    found, true = both_ways(request, monkeypatch)
+    assert found == true
+    monkeypatch.setattr(index, "candidates", counted := Mock(side_effect=index.candidates))
+    suggestions_anew(request)
+    assert counted.call_count == 1
 
 
 def test_every_sum_in_the_index_is_the_fit_that_ranking_weighs() -> None:
