@@ -20,6 +20,7 @@ pytest_plugins = ["tests.browser"]
 
 ALIASES = ["default", "keys"]
 NEEDS_DATABASE = {"db", "transactional_db", "client", "admin_client", "live_server"}
+WORKERS = 3  # as many as `./go test` starts
 NEEDS_BROWSER = {"browser", "phone", "page_without_javascript"}
 _running = contextlib.ExitStack()
 
@@ -105,7 +106,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         on_both = on_both and not item.get_closest_marker("sqlite_only")
         (kept if on_both or config.getoption("database") == "sqlite" else left_out).append(item)
     config.hook.pytest_deselected(items=left_out)
-    items[:] = kept
+    items[:] = longest_first(kept)
+
+
+def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Let each of three workers begin with some that take a minute or two, so that none is left alone with them."""
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    third = -(-len(short) // WORKERS)
+    shares = [short[third * share : third * (share + 1)] for share in range(WORKERS)]
+    return [item for share, rest in enumerate(shares) for item in (*long[share::WORKERS], *rest)]
 
 
 def prepare_item(item: pytest.Item, names: set[str]) -> bool:

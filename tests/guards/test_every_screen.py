@@ -131,6 +131,7 @@ def page_of(browser: Browser, server: object, world: World, who: str | None) -> 
     return page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen(browser: Browser, live_server: object, language: str) -> None:
     world = build()

@@ -88,6 +88,7 @@ def story(
 
 
 @pytest.mark.journey
+@pytest.mark.long
 def test_a_peer_finds_a_peer_and_directs_her_own_plan(story: Story) -> None:
     chloe_makes_a_place_with_two_supporters(story)
     amara_looks_around_and_joins(story)

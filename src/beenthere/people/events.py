@@ -1,7 +1,5 @@
 """What happens between people who trust each other when two are kept apart."""
 
-from django.db.models import Q
-
 from beenthere.core import clock
 from beenthere.core.events import PairBlocked, on
 from beenthere.people.models import TrustedPerson
@@ -9,6 +7,8 @@ from beenthere.people.models import TrustedPerson
 
 @on(PairBlocked)
 def trust_no_more(event: PairBlocked) -> None:
-    """Whoever keeps somebody away is not let in by them, nor the other way round."""
-    either = Q(owner=event.by, person=event.whom) | Q(owner=event.whom, person=event.by)
-    TrustedPerson.objects.open().filter(either).update(ended_at=clock.now())
+    """Whoever keeps somebody away is not let in by them.
+
+    The other way round it stands: who is kept away would see that it ended, and whoever keeps them away need not help.
+    """
+    TrustedPerson.objects.open().filter(owner=event.by, person=event.whom).update(ended_at=clock.now())

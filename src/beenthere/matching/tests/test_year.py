@@ -21,6 +21,7 @@ def without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "bring_in_step", lambda *, most: 0)
 
 
+@pytest.mark.long
 def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
     year = Year(requests=REQUESTS)
     year.live()
@@ -37,7 +38,7 @@ def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_without_their_rest_the_silent_would_be_asked_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moving, "_let_the_silent_rest", lambda ask: None)
-    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
+    year = Year(requests=40, people=10, days=90, habits=("soon", "vanishes"))
     year.live()
     assert most_silent_in_a_row() > moving.SILENT_IN_A_ROW
 
@@ -45,13 +46,13 @@ def test_without_their_rest_the_silent_would_be_asked_again_and_again(monkeypatc
 @pytest.mark.parametrize("guard", ["move_on", "look_again", "nudge", "pass_on_all"])
 def test_without_its_clock_the_year_goes_wrong(monkeypatch: pytest.MonkeyPatch, guard: str) -> None:
     monkeypatch.setattr(moving, guard, lambda *nothing, **more: None)
-    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
+    year = Year(requests=40, people=10, days=90, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []
 
 
 def test_the_sweep_is_what_moves_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Ask.objects, "answerable", Ask.objects.none)
-    year = Year(requests=60, people=12, days=120, habits=("soon", "vanishes"))
+    year = Year(requests=40, people=10, days=90, habits=("soon", "vanishes"))
     year.live()
     assert year.wrong != []

@@ -153,11 +153,18 @@ def test_three_are_enough_and_one_person_counts_once(circle: Circle) -> None:
 
 
 def test_whoever_is_kept_apart_is_trusted_no_more_and_cannot_be(circle: Circle) -> None:
-    block(by=circle.benoit.pk, whom=circle.amara.pk)
+    block(by=circle.amara.pk, whom=circle.benoit.pk)
     assert not TrustedPerson.objects.said_yes().filter(person=circle.benoit).exists()
     asked = actions.ask_to_be_trusted(by=circle.amara)
     assert asked
     assert not actions.say_yes(by=circle.benoit, trusted=asked)
+
+
+def test_whoever_is_blocked_by_somebody_they_trust_does_not_see_it(circle: Circle) -> None:
+    page = signed_in(circle.amara).get(reverse("people:trusted")).text
+    block(by=circle.benoit.pk, whom=circle.amara.pk)
+    assert "Benoît" in page
+    assert "Benoît" in signed_in(circle.amara).get(reverse("people:trusted")).text
 
 
 def test_a_word_that_is_nobodys_gets_the_same_page_and_costs_the_same(circle: Circle) -> None:
