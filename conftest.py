@@ -104,7 +104,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         uses_database = prepare_item(item, names)
         on_both = item.get_closest_marker("both") or (uses_database and not names & NEEDS_BROWSER)
         on_both = on_both and not item.get_closest_marker("sqlite_only")
-        (kept if on_both or config.getoption("database") == "sqlite" else left_out).append(item)
+        if item.get_closest_marker("postgresql_only"):
+            on_both = config.getoption("database") == "postgresql"
+        here = config.getoption("database") == "sqlite" and not item.get_closest_marker("postgresql_only")
+        (kept if on_both or here else left_out).append(item)
     config.hook.pytest_deselected(items=left_out)
     items[:] = longest_first(kept)
 

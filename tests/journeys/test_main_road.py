@@ -60,7 +60,7 @@ class Story:
 
 @pytest.fixture(
     params=[
-        pytest.param(("en", True), marks=pytest.mark.both, id="english"),
+        pytest.param(("en", True), marks=pytest.mark.postgresql_only, id="english"),
         pytest.param(("fr", True), id="french"),
         pytest.param(("en", False), id="without_javascript"),
     ]

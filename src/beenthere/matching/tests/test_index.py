@@ -83,6 +83,7 @@ def lives_on(dice: Random, askers: list[MatchRequest]) -> None:
     erase(by=offers[7].supporter)
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("seed", [1, 3])
 def test_the_index_suggests_whom_weighing_everybody_would(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     dice = Random(seed)
@@ -98,6 +99,7 @@ def test_the_index_suggests_whom_weighing_everybody_would(seed: int, monkeypatch
         jobs.keep_index_in_step()
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize("seen", [11, 15])
 def test_whoever_was_shown_many_this_week_is_not_weighed_against_everybody(
     seen: int, monkeypatch: pytest.MonkeyPatch
