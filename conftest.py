@@ -27,6 +27,7 @@ _running = contextlib.ExitStack()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="run the tests on this")
+    parser.addoption("--requests", type=int, default=1000, help="how many ask in the simulated year")
     parser.addoption("--write-access", action="store_true", help="write docs/ACCESS.md anew")
 
 

@@ -12,8 +12,6 @@ from beenthere.matching.tests.year import DAYS, FIRST_DAY, Year, left_in_silence
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
-REQUESTS = 2000
-
 
 @pytest.fixture(autouse=True)
 def without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,8 +20,10 @@ def without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.long
-def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str]) -> None:
-    year = Year(requests=REQUESTS)
+def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> None:
+    """A thousand ask in the gate; two thousand, or more, with `--requests`."""
+    many = request.config.getoption("requests")
+    year = Year(requests=many, people=many * 3 // 25)
     year.live()
     figures = year.figures()
     with capsys.disabled():
