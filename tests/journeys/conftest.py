@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from beenthere.people.models import Person
 from beenthere.people.tests.make import signed_in
+from tests.browser import axe_finds
 from tests.journeys.peer import Peer
 
 
@@ -43,3 +44,9 @@ def at(phone: Peer, name: str, *arguments: object) -> None:
     """Go straight to a screen."""
     with translation.override(phone.language):
         phone.opens(reverse(name, args=arguments))
+
+
+def is_well(phone: Peer) -> None:
+    """Axe finds nothing. It needs scripts, which only the English phones of `phone_of` have."""
+    if phone.language == "en":
+        assert axe_finds(phone.page) == []

@@ -5,17 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from beenthere.people.models import Person
+from beenthere.talk.models import Concern
 from beenthere.talk.tests.make import Around, around
-from tests.browser import axe_finds
-from tests.journeys.conftest import at
+from tests.journeys.conftest import at, is_well
 from tests.journeys.peer import Peer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, databases=["default", "keys"])]
-
-
-def is_well(phone: Peer) -> None:
-    if phone.language == "en":  # axe needs scripts; what it looks at is the same in French
-        assert axe_finds(phone.page) == []
 
 
 def tells(phone: Peer, us: Around) -> None:
@@ -58,3 +53,6 @@ def test_a_concern_is_told_decided_and_told_on_once_it_is_safe(phone_of: Callabl
     benoits.reads("About money here")
     is_well(benoits)
     benoits.does_not_read("Amara")
+    concern = Concern.objects.get(writer=us.amara)
+    assert concern.told_at
+    assert concern.taken_by == us.ravi

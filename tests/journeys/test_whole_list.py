@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
+from beenthere.matching.models import Match
 from beenthere.matching.tests import make
 from beenthere.orgs.tests import make as orgs
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person
-from tests.browser import axe_finds
-from tests.journeys.conftest import at
+from tests.journeys.conftest import at, is_well
 from tests.journeys.peer import Peer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True, databases=["default", "keys"])]
@@ -30,6 +30,7 @@ def test_a_whole_list_is_proposed_and_each_still_chooses(phone_of: Callable[[Per
     benoits.main.get_by_role("link", name="Amara").first.click()
     benoits.presses("Yes", whole=True)
     benoits.is_on("You and %(other)s", other="Amara")
+    assert Match.objects.current().filter(asker=amara, supporter=benoit).exists()
 
 
 def agrees_to_be_in_a_list(phone: Peer) -> None:
@@ -48,8 +49,3 @@ def proposes(phone: Peer) -> None:
     is_well(phone)
     phone.presses("Offer these")
     phone.sees("Offered. Each of them gets a letter, sees who and why, and chooses.")
-
-
-def is_well(phone: Peer) -> None:
-    if phone.language == "en":
-        assert axe_finds(phone.page) == []

@@ -6,8 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from beenthere.core.events import MembershipEnded, PersonErased, on
 from beenthere.orgs.models import Membership
-from beenthere.talk import letters
-from beenthere.talk.actions.concerns import destroy_concern
+from beenthere.talk import jobs, letters
 from beenthere.talk.models import Concern, Thread
 from beenthere.talk.models.concerns import ConcernQuerySet, ConcernState
 from beenthere.talk.reads.concerns import readers_of
@@ -25,7 +24,7 @@ def take_concerns_back(event: PersonErased) -> None:
     """Whoever goes takes their concerns along, whole. What is told about them stays for its time, without a name."""
     for concern in Concern.objects.filter(writer=event.person_id):
         letters.settled_for(concern, readers_of(concern))
-        destroy_concern(concern)
+        jobs.destroy_concern(concern.pk)
     roles = Membership.objects.current().filter(person=event.person_id)
     could = Exists(roles.filter(organisation=OuterRef("organisation"), role=OuterRef("role")))
     _free(Concern.objects.filter(Q(taken_by=event.person_id) | Q(could, taken_by=None)), leaves=event.person_id)

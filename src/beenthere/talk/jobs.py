@@ -22,6 +22,13 @@ def destroy_key_of_concern(concern_id: str) -> None:
     keys.destroy_key(UUID(concern_id))
 
 
+@transaction.atomic
+def destroy_concern(concern_id: UUID) -> None:
+    """The rows go now, and the key once that is certain."""
+    enqueue(destroy_key_of_concern, concern_id=str(concern_id))
+    Concern.objects.filter(pk=concern_id).delete()
+
+
 @every(minutes=60)
 def sweep() -> None:
     """Remind whoever is to read, tell whoever waits, and forget what is over."""
@@ -35,9 +42,7 @@ def sweep() -> None:
     over = Concern.objects.filter(decided_at__lte=now - READABLE_AFTER)
     ConcernWord.objects.filter(concern__in=over, part=Part.ATTACHED).delete()
     for pk in Concern.objects.filter(decided_at__lte=now - KEPT_AFTER).values_list("pk", flat=True):
-        with transaction.atomic():
-            enqueue(destroy_key_of_concern, concern_id=str(pk))
-            Concern.objects.filter(pk=pk).delete()
+        destroy_concern(pk)
 
 
 @transaction.atomic

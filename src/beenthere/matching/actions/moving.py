@@ -14,6 +14,7 @@ from beenthere.core import clock
 from beenthere.core.audit import record
 from beenthere.matching import letters, reads, waiting
 from beenthere.matching.actions.indexing import mark
+from beenthere.matching.actions.problems import CannotBeAsked, NoLongerOpen
 from beenthere.matching.models import Ask, MatchRequest, Offer
 from beenthere.matching.models.requests import ANSWERABLE, AskState
 from beenthere.people.reads import kept_apart
@@ -34,6 +35,18 @@ def ask_next(request: MatchRequest) -> bool:
             letters.you_are_asked(ask)
             return True
     return False
+
+
+def ask_this_one(request: MatchRequest, offer: Offer) -> None:
+    """Ask one person whom the asker named, as the next of their list. Raises CannotBeAsked, NoLongerOpen."""
+    ask = Ask(request=request, offer=offer, asker=request.person, supporter=offer.supporter)
+    if not can_be_asked(ask):
+        raise CannotBeAsked
+    if not request.is_open or request.asks.live().exists():
+        raise NoLongerOpen
+    ask.rank = request.asks.count() + 1
+    ask.save(force_insert=True)
+    ask_next(request)
 
 
 def can_be_asked(ask: Ask) -> bool:

@@ -11,7 +11,7 @@ from beenthere.core.audit import record
 from beenthere.matching import letters, rules
 from beenthere.matching.actions import moving
 from beenthere.matching.actions.problems import CannotBeAsked, NoLongerOpen
-from beenthere.matching.models import Ask, Offer, Proposal, ProposalLine, Shown
+from beenthere.matching.models import Offer, Proposal, ProposalLine, Shown
 from beenthere.matching.models.proposals import LineState
 from beenthere.matching.reads.proposals import Pair, in_the_list, lines_to_show, places_for, whole_list
 from beenthere.orgs.models import Organisation
@@ -87,18 +87,10 @@ def _offer_line(line: ProposalLine, *, shown: bool) -> None:
 def take_proposed(*, by: Person, line: ProposalLine) -> None:
     """Ask the proposed supporter: an ordinary ask, with its clock. Raises CannotBeAsked, NoLongerOpen."""
     require(rules.was_proposed_to, by, line)
-    if line.request.asks.live().exists() or not line.request.is_open:
-        raise NoLongerOpen
-    if not moving.can_be_asked(Ask(offer=line.offer, asker=by, supporter=line.offer.supporter)):
-        raise CannotBeAsked
     if ProposalLine.objects.offered().filter(pk=line.pk).update(state=LineState.TAKEN) != 1:
         raise NoLongerOpen
-    rank = line.request.asks.count() + 1
-    Ask.objects.create(
-        request=line.request, offer=line.offer, asker=by, supporter_id=line.offer.supporter_id, rank=rank
-    )  # fmt: skip
+    moving.ask_this_one(line.request, line.offer)
     record("proposal.taken", by=by, thing=line)
-    moving.ask_next(line.request)
 
 
 @transaction.atomic

@@ -22,7 +22,7 @@ from beenthere.people.models import Person
 MOST_CHOICES = 3
 
 
-# Weighing opens the sealed facts of every supporter, which takes longer than a write may hold up everybody else's.
+# Weighing opens the sealed facts of supporters, which takes longer than a write should hold up everybody else's.
 # So a view weighs first and hands over the `people`; without them, the actions weigh for themselves.
 
 
@@ -173,12 +173,8 @@ def ask_again(*, by: Person, match: Match) -> MatchRequest:
     if offer is None or not moving.can_be_asked(Ask(offer=offer, asker=by, supporter=offer.supporter)):
         raise CannotBeAsked
     request = MatchRequest.objects.open().filter(person=by).first() or _same_wishes_as_before(by)
-    if request.asks.live().exists():
-        raise NoLongerOpen
-    rank = request.asks.count() + 1
-    Ask.objects.create(request=request, offer=offer, asker=by, supporter=offer.supporter, rank=rank)
+    moving.ask_this_one(request, offer)
     record("match.asked_again", by=by, thing=request)
-    moving.ask_next(request)
     return request
 
 

@@ -41,7 +41,7 @@ class EndForm(NoteForm):
     )
 
     def __init__(self, data: Any = None, *, person: Person, supports: bool) -> None:
-        super().__init__(data, label=_("A goodbye, if you like"), needed=False)
+        super().__init__(data, label=_("A goodbye"), needed=False)
         self._person = person
         if not supports:
             del self.fields["on"]

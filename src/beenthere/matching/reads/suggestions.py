@@ -44,12 +44,12 @@ class Card:
 
 
 def suggestions_before(person: Person, wishes: Wishes) -> list[Suggestion]:
-    """Weigh every offer for a request that is about to be made."""
+    """Find and weigh people for a request that is about to be made."""
     return suggestions_anew(MatchRequest(person=person, wishes_json=wishes.to_json()))
 
 
 def suggestions_anew(request: MatchRequest, *, others: bool = False, wishes: Wishes | None = None) -> list[Suggestion]:
-    """Weigh every offer for this request now; `others` turns the page, `wishes` are those it is about to have."""
+    """Find and weigh people for this request now; `others` turns the page, `wishes` are those it is about to have."""
     wish, area = wish_of(request, wishes)
     shown = frozenset(str(pk) for pk in _shown_this_week(request.person_id))
     before = [str(pk) for pk in request.shown.this_week().values_list("offer_id", flat=True)] if others else []

@@ -8,7 +8,6 @@ from django.db import transaction
 from beenthere.core import clock, keys
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.core.jobs import enqueue
 from beenthere.people.models import Person
 from beenthere.talk import jobs, letters, rules
 from beenthere.talk.met import Said
@@ -133,13 +132,7 @@ def withdraw_concern(*, by: Person, concern: Concern) -> None:
     require(rules.told_it, by, concern)
     letters.settled_for(concern, readers_of(concern))
     record("concern.withdrawn", by=by, thing=None)
-    destroy_concern(concern)
-
-
-def destroy_concern(concern: Concern) -> None:
-    """The rows go now, and the key once that is certain, so that old backups cannot be opened either."""
-    enqueue(jobs.destroy_key_of_concern, concern_id=str(concern.pk))
-    Concern.objects.filter(pk=concern.pk).delete()
+    jobs.destroy_concern(concern.pk)
 
 
 def _tell_the_other(concern: Concern) -> None:
