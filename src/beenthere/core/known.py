@@ -7,11 +7,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Known:
-    """One sentence about who knows what, and the address of a button that stops just this, if there is one."""
+    """One sentence about who knows what; where one sees it as they do, and what stops just this, if there is any."""
 
     sentence: str
     stop: str = ""
     stop_label: str = ""
+    see: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,11 @@ def who_knows(person: Person) -> Kept:
     asked = OfferApproval.objects.filter(supporter=person).select_related("organisation").order_by("asked_at")
     knows_wait = []
     if request:
-        stop = reverse("matching:stop-telling", args=[request.pk])
+        stop, see = (reverse(f"matching:{name}", args=[request.pk]) for name in ("stop-telling", "ask-as-seen"))
         names = [one.name for one in request.organisations.running()]
-        knows_wait = [Known(waits % {"organisation": name}, stop, _("Stop telling")) for name in names]
-    knows_offer = [Known(offers % {"organisation": one.organisation.name}) for one in asked]
+        knows_wait = [Known(waits % {"organisation": name}, stop, _("Stop telling"), see) for name in names]
+    see_offer = reverse("matching:offer-as-seen")
+    knows_offer = [Known(offers % {"organisation": one.organisation.name}, see=see_offer) for one in asked]
     return Kept(_("Who knows that you wait, or offer support"), [*knows_wait, *knows_offer])
 
 

@@ -56,10 +56,11 @@ def take_line_out(*, by: Person, line: ProposalLine) -> None:
 
 
 @transaction.atomic
-def offer_proposal(*, by: Person, proposal: Proposal, shown: Collection[UUID] | None = None) -> bool:
+def offer_proposal(*, by: Person, proposal: Proposal, shown: Collection[tuple[UUID, UUID]] | None = None) -> bool:
     """Offer every line to the one who waits; says whether it was still a draft. Nobody is asked by this.
 
-    `shown` are the lines that can be shown at all, weighed before the write begins.
+    `shown` are the lines, each with its offer, that can be shown at all, weighed before the write begins: a line that
+    was changed since then is shown to nobody.
     """
     require(rules.proposes, by, proposal)
     shown = lines_to_show(proposal) if shown is None else shown
@@ -68,8 +69,8 @@ def offer_proposal(*, by: Person, proposal: Proposal, shown: Collection[UUID] | 
     still_in = in_the_list(proposal.organisation).values("pk")
     drafts = proposal.lines.filter(state=LineState.DRAFT)
     drafts.exclude(request__in=still_in).delete()
-    for line in drafts.select_related("request__person"):
-        _offer_line(line, shown=line.pk in shown)
+    for line in drafts.select_related("request__person").select_for_update(of=("self",)):
+        _offer_line(line, shown=(line.pk, line.offer_id) in shown)
     record("proposal.offered", by=by, thing=proposal)
     return True
 

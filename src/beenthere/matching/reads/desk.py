@@ -68,17 +68,19 @@ class OfferWaiting:
 def waiting_list(organisation: Organisation) -> list[Waiting]:
     """Who waits, the longest first: only those who let this organisation know."""
     rows = MatchRequest.objects.open().filter(organisations=organisation).select_related("person")
-    return [
-        Waiting(
-            request_id=row.pk,
-            asker_id=row.person_id,
-            name=str(row.person),
-            since=row.opened_at,
-            days=waiting.full_days(clock.now() - row.opened_at),
-            musts=musts_of(row),
-        )
-        for row in rows.order_by("opened_at")
-    ]
+    return [line_of(row) for row in rows.order_by("opened_at")]
+
+
+def line_of(request: MatchRequest) -> Waiting:
+    """The line of one who waits: all that a desk sees of them."""
+    return Waiting(
+        request_id=request.pk,
+        asker_id=request.person_id,
+        name=str(request.person),
+        since=request.opened_at,
+        days=waiting.full_days(clock.now() - request.opened_at),
+        musts=musts_of(request),
+    )
 
 
 def musts_of(request: MatchRequest) -> list[str]:

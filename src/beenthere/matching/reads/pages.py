@@ -43,6 +43,11 @@ def ask_page(ask: Ask) -> AskPage:
     return page_of_request(ask.request, _exchanges(AskNote.objects.filter(ask=ask)))
 
 
+def known_to(request: MatchRequest) -> list[str]:
+    """The organisations that may know that this one waits, by name."""
+    return [organisation.name for organisation in request.organisations.running()] if request.is_open else []
+
+
 def page_of_request(request: MatchRequest, exchanges: Sequence[Exchange] = ()) -> AskPage:
     """What any supporter who is asked sees of a request; its owner can look at the same."""
     facts, wishes = facts_of([request.person_id])[request.person_id], request.wishes

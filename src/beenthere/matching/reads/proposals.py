@@ -60,10 +60,12 @@ def _never(request: MatchRequest, offers: dict[str, Offer]) -> frozenset[str]:
     return frozenset(pk for pk, offer in offers.items() if offer.supporter_id in out or offer.pk in settled)
 
 
-def lines_to_show(made: Proposal) -> set[UUID]:
-    """The lines whose two can be suggested to each other at all, while the week has room."""
+def lines_to_show(made: Proposal) -> set[tuple[UUID, UUID]]:
+    """The lines, each with its offer, whose two can be suggested to each other at all, while the week has room."""
     lines = made.lines.select_related("request__person", "offer")
-    return {line.pk for line in lines if cards_of(line.request, [line.offer_id]) and _week_has_room(line)}
+    return {
+        (line.pk, line.offer_id) for line in lines if cards_of(line.request, [line.offer_id]) and _week_has_room(line)
+    }
 
 
 def _week_has_room(line: ProposalLine) -> bool:
@@ -168,10 +170,12 @@ def places_for(line: ProposalLine) -> list[Offer]:
     return sorted(free, key=lambda offer: str(offer.supporter))
 
 
-def proposed_to(request: MatchRequest) -> tuple[ProposalLine, Card] | None:
-    """What an organisation proposes to whoever made this request, as far as it can be suggested to them at all."""
+def proposed_to(request: MatchRequest) -> tuple[ProposalLine, Card | None] | None:
+    """What an organisation proposes to whoever made this request; no card if it cannot be suggested any more.
+
+    Whatever the reason: a place that is taken, a rest and a block look alike.
+    """
     rows = ProposalLine.objects.visible_to(request.person).offered().filter(request=request)
-    for line in rows.select_related("proposal__organisation"):
-        if cards := cards_of(request, [line.offer_id]):
-            return line, cards[0]
-    return None
+    lines = [(line, cards_of(request, [line.offer_id])) for line in rows.select_related("proposal__organisation")]
+    found = [(line, cards[0] if cards else None) for line, cards in lines]
+    return min(found, key=lambda pair: pair[1] is None, default=None)

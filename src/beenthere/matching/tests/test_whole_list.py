@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from beenthere.consent.actions import block
+from beenthere.consent.models import Look
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
 from beenthere.core.events import OrganisationClosed, publish
@@ -234,3 +235,34 @@ def test_a_closed_organisation_proposes_nothing(chloe: Person, here: Organisatio
     offered(chloe, here)
     publish(OrganisationClosed(here.pk))
     assert not proposals_in(page_of(amara))
+
+
+def what_is_said(request: MatchRequest) -> str:
+    return page_of(request).partition("proposed somebody to you")[2].partition("</p>")[0]
+
+
+def test_a_place_that_is_gone_is_told_and_a_rest_and_a_block_look_alike(
+    chloe: Person, here: Organisation, benoit: Offer
+) -> None:
+    amara = waits("Amara", here)
+    offered(chloe, here)
+    actions.pause_offer(by=benoit.supporter, offer=benoit)
+    while_resting = what_is_said(amara)
+    actions.resume_offer(by=benoit.supporter, offer=benoit)
+    back = what_is_said(amara)
+    block(by=benoit.supporter.pk, whom=amara.person_id)
+    assert (back, what_is_said(amara)) == ("", while_resting)
+    assert "who has no room any more" in while_resting
+
+
+def test_one_sees_ones_line_as_the_desk_sees_it_and_no_look_is_written(chloe: Person, here: Organisation) -> None:
+    amara = waits("Amara", here, must_languages=("fr",))
+    mine = signed_in(amara.person).get(reverse("matching:ask-as-seen", args=[amara.pk])).text
+    assert not Look.objects.exists()
+    theirs = signed_in(chloe).get(reverse("desk:desk")).text
+    assert desk_line(mine) == desk_line(theirs) != ""
+    assert "As the desk of Phare sees it" in mine
+
+
+def desk_line(page: str) -> str:
+    return page.partition("<p><strong>Amara</strong>")[2].partition("</ul>")[0]

@@ -171,7 +171,7 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "somebody_is_next": any(choice.ask.state == AskState.QUEUED for choice in choices),
         "asked": next((choice.name for choice in choices if choice.ask.is_answerable), ""),
         "usual_wait": wording.wait_in_words(reads.usual_wait()) if mine.is_open else "",
-        "known_to": [organisation.name for organisation in mine.organisations.running()] if mine.is_open else [],
+        "known_to": reads.known_to(mine),
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
         "proposed": None if waiting or not mine.is_open else reads.proposed_to(mine),
         "form": form,
