@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -50,14 +51,20 @@ class Report:
         )
 
 
-def bring_in(model: type[T], file: Path, make: Callable[[Row], T]) -> Report:
-    """Add the file's rows to the catalogue, by their slug; rows that somebody checked here stay as they are."""
+def bring_in(
+    model: type[T], file: Path, make: Callable[[Row], T], keep: Callable[[list[T], Report], None] | None = None
+) -> Report:
+    """Add the file's rows to the catalogue, by their slug; rows that somebody checked here stay as they are.
+
+    `keep` writes a chunk of rows and counts it in the report, where a catalogue has a way of its own.
+    """
     report, seen = Report(), set[str]()
+    write = keep or partial(_keep, model)
     rows = _rows(file)
     while chunk := list(islice(rows, CHUNK)):
         made = [(line, thing) for line, row in chunk if (thing := _made(make, line, row, seen, report))]
         with transaction.atomic():
-            _keep(model, [thing for _line, thing in made], report)
+            write([thing for _line, thing in made], report)
     return report
 
 

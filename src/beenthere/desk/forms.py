@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.matching.models import Offer
-from beenthere.orgs.models import Organisation, OrganisationQuerySet, Role
+from beenthere.orgs.models import Kind, Organisation, OrganisationQuerySet, Role
 
 LONGEST = 1000
 
@@ -32,10 +32,21 @@ class InviteForm(forms.Form):
             (Role.LEAD, _("lead for supporters: listens to them when it was heavy")),
             (Role.CONCERNS, _("person for concerns: hears what goes wrong, without passing by you")),
         ]
+        if organisations.filter(kind=Kind.COALITION).exists():
+            research = (Role.RESEARCH, _("research committee: reads what is proposed for the database of trainings"))
+            self.fields["role"].choices.append(research)  # type: ignore[attr-defined]
         first = organisations.first()
         if first and organisations.count() == 1:
             self.fields["organisation"].widget = forms.HiddenInput()
             self.fields["organisation"].initial = first.pk
+
+    def clean(self) -> dict[str, Any]:
+        """The committee is named by a coalition."""
+        cleaned = super().clean() or {}
+        where = cleaned.get("organisation")
+        if cleaned.get("role") == Role.RESEARCH and where and where.kind != Kind.COALITION:
+            self.add_error("role", _("Only a coalition names the research committee. Please choose another role."))
+        return cleaned
 
 
 class NotYetForm(forms.Form):

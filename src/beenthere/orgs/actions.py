@@ -78,7 +78,7 @@ def invite(
     *, by: "Person", organisation: Organisation, role: str, invitation_id: uuid.UUID | None = None
 ) -> Invitation:
     """Make an invitation: it opens one role, to one person, for thirty days. The same id makes one invitation."""
-    require(rules.coordinates, by, organisation)
+    require(rules.may_invite_as, by, organisation, role)
     invitation = Invitation(pk=invitation_id or uuid.uuid4(), organisation=organisation, role=Role(role), made_by=by)
     same = Invitation.objects.filter(pk=invitation.pk).first()
     if same:
@@ -93,6 +93,12 @@ def invite_host(*, organisation: Organisation) -> Invitation:
     if reads.people_with_role(organisation.pk, Role.COORDINATOR):
         raise NotAllowed
     return _send_out(Invitation(organisation=organisation, role=Role.COORDINATOR), None)
+
+
+@transaction.atomic
+def invite_researcher(*, organisation: Organisation) -> Invitation:
+    """Invite somebody to the research committee. Only the operator's command comes here."""
+    return _send_out(Invitation(organisation=organisation, role=Role.RESEARCH), None)
 
 
 def _send_out(invitation: Invitation, by: "Person | None") -> Invitation:

@@ -28,6 +28,7 @@ class Role(models.TextChoices):
     MEMBER = "member", _("member")
     CONCERNS = "concerns", _("person for concerns")
     LEAD = "lead", _("lead for supporters")
+    RESEARCH = "research", _("research committee")
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from beenthere.orgs import reads
-from beenthere.orgs.models import Invitation, Membership, Organisation, Role
+from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Role
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -17,6 +17,11 @@ def is_coordinator(person: "Person") -> bool:
 def coordinates(person: "Person", organisation: Organisation) -> bool:
     """Coordinates this organisation, or hosts this group, now."""
     return holds(person, organisation, Role.COORDINATOR)
+
+
+def may_invite_as(person: "Person", organisation: Organisation, role: str) -> bool:
+    """Coordinates it; whoever holds a coalition names the research committee, nobody else does."""
+    return coordinates(person, organisation) and (role != Role.RESEARCH or organisation.kind == Kind.COALITION)
 
 
 def holds(person: "Person", organisation: Organisation, role: str) -> bool:

@@ -22,7 +22,8 @@ def texts_of(training: Training) -> Texts:
 def _about(training: Training, language: str) -> list[str]:
     given = (
         training.audience, training.delivery, training.languages, training.cost, training.prerequisites,
-        training.credential, training.notes,
+        training.credential, training.recognised_by, training.practicum, training.cost_help, training.accessibility,
+        training.notes,
     )  # fmt: skip
     kind = {"en": "peer support training course", "fr": "formation en pair-aidance, soutien par les pairs"}
     with override(language):

@@ -1,5 +1,6 @@
 """The trainings that ship with the product, into the database and the search."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from django.utils.text import slugify
@@ -8,18 +9,40 @@ from beenthere.core.importing import Report, Row, bring_in
 from beenthere.core.kept import forget
 from beenthere.core.search import index_all
 from beenthere.training.findable import KIND, texts_of
-from beenthere.training.models import Training
+from beenthere.training.models import Origin, Revision, Training
 from beenthere.training.standing import standing_of
+from beenthere.training.writing import Source, facts_of, write
 
 FILE = Path(__file__).parent / "data" / "training_canada.csv"
 
 
 def load_seed(file: Path = FILE) -> Report:
     """Bring in the packaged trainings, or another file of the same form; safe to run twice."""
-    report = bring_in(Training, file, training_of)
-    index_all(KIND, {training.slug: texts_of(training) for training in Training.objects.all()})
+    report = bring_in(Training, file, training_of, keep)
+    index_all(KIND, {training.slug: texts_of(training) for training in Training.objects.public()})
     forget()
     return report
+
+
+def keep(trainings: list[Training], report: Report) -> None:
+    """Write what is new or changed in the file, less what somebody else has written into a record since."""
+    known = {row.slug: row for row in Training.objects.filter(slug__in=[one.slug for one in trainings])}
+    theirs: dict[int, set[str]] = defaultdict(set)
+    for pk, facts in Revision.objects.filter(training__in=known.values()).exclude(
+        origin=Origin.PROJECT
+    ).values_list("training_id", "facts"):  # fmt: skip
+        theirs[pk].update(facts)
+    for one in trainings:
+        source, before = Source(Origin.PROJECT, one.source_url, one.source_date), known.get(one.slug)
+        if before is None:
+            write(one, {}, source)
+            report.added += 1
+            continue
+        facts = {name: value for name, value in facts_of(one).items() if name not in theirs[before.pk]}
+        if before.checked_on or not write(before, facts, source):
+            report.same += 1
+        else:
+            report.changed += 1
 
 
 def training_of(row: Row) -> Training:

@@ -15,7 +15,7 @@ from beenthere.matching.models import MatchRequest, Offer, OfferApproval
 from beenthere.matching.wishes import Wishes
 from beenthere.orgs import reads as orgs
 from beenthere.orgs import rules
-from beenthere.orgs.models import Invitation, Organisation, Role
+from beenthere.orgs.models import Invitation, Kind, Organisation, Role
 from beenthere.orgs.tests import make
 from beenthere.people.models import Person
 from beenthere.people.sharing import looks_at
@@ -293,3 +293,13 @@ def queries(coordinator: Person, name: str) -> int:
     with CaptureQueriesContext(connection) as counted:
         browser.get(reverse(name))
     return len(counted)
+
+
+def test_only_a_coalition_names_the_research_committee() -> None:
+    chloe, here = make.coordinator("Chloé", "Phare")
+    form = {"organisation": here.pk, "role": Role.RESEARCH, "invitation_id": uuid4()}
+    refused = signed_in(chloe).post(reverse("desk:invite"), form)
+    Organisation.objects.filter(pk=here.pk).update(kind=Kind.COALITION)
+    signed_in(chloe).post(reverse("desk:invite"), form)
+    assert refused.status_code == 422
+    assert Invitation.objects.get().role == Role.RESEARCH

@@ -1,11 +1,13 @@
 """The database of peer-support training: public facts, as their sources give them."""
 
 from functools import cached_property
+from uuid import uuid4
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from beenthere.core import clock
 from beenthere.core.privacy import Privacy
 from beenthere.core.provenance import Sourced
 from beenthere.training import reading
@@ -15,20 +17,27 @@ class Standing(models.TextChoices):
     """Whether it can still be taken, as far as the source tells."""
 
     RUNNING = "running", _("Offered, says the source")
+    PAUSED = "paused", _("Paused, says the source")
     UNCONFIRMED = "unconfirmed", _("Ask whether it is offered")
     CERTIFICATION = "certification", _("A certification, not a training")
     HISTORIC = "historic", _("Over")
 
 
+class YesNo(models.TextChoices):
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+
+
 class TrainingQuerySet(models.QuerySet["Training"]):
     def public(self) -> "TrainingQuerySet":
-        """All of them: what is over still tells what there was."""
-        return self.all()
+        """All of them but those that were merged into another: what is over still tells what there was."""
+        return self.filter(merged_into=None)
 
 
 class Training(Sourced):
-    """One training, certification or program."""
+    """One training, certification or program: what its sources say now. Who said what when: `Revision`."""
 
+    uid = models.UUIDField(unique=True, default=uuid4, editable=False)  # stays, whatever the address becomes
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=200)
     name_language = models.CharField(max_length=2)
@@ -37,20 +46,38 @@ class Training(Sourced):
     city = models.CharField(max_length=120, blank=True)
     languages = models.CharField(max_length=120, blank=True)
     delivery = models.CharField(max_length=120, blank=True)
+    # How long it takes stands in the unit of the source, each unit by itself: none is turned into another.
     hours = models.CharField(max_length=60, blank=True)
+    days = models.CharField(max_length=60, blank=True)
     weeks = models.CharField(max_length=120, blank=True)
-    cost = models.CharField(max_length=120, blank=True)
+    sessions = models.CharField(max_length=60, blank=True)
+    credits = models.CharField(max_length=60, blank=True)
+    mandatory = models.TextField(blank=True)  # modules that one may not miss
+    practicum = models.TextField(blank=True)
+    cost = models.CharField(max_length=120, blank=True)  # in dollars, or words
+    cost_help = models.TextField(blank=True)
+    starts = models.CharField(max_length=120, blank=True)
+    starts_on = models.DateField(null=True, blank=True)  # the next day on which it begins, if the source gives one
     prerequisites = models.TextField(blank=True)
     credential = models.TextField(blank=True)
+    recognised_by = models.CharField(max_length=200, blank=True)
     audience = models.CharField(max_length=120, blank=True)
+    teachers = models.TextField(blank=True)
+    peer_run = models.CharField(max_length=3, choices=YesNo.choices, blank=True)
+    accessibility = models.TextField(blank=True)
     website = models.URLField(max_length=300, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
     notes = models.TextField(blank=True)
     standing = models.CharField(max_length=20, choices=Standing.choices)
+    changed_at = models.DateTimeField(default=clock.now, db_index=True)
+    merged_into = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="merged")
 
     objects = TrainingQuerySet.as_manager()
     privacy = Privacy.of_public_facts(
-        "id", "slug", "name", "name_language", "provider", "province", "city", "languages", "delivery", "hours",
-        "weeks", "cost", "prerequisites", "credential", "audience", "website", "notes", "standing",
+        "id", "uid", "slug", "name", "name_language", "provider", "province", "city", "languages", "delivery", "hours",
+        "days", "weeks", "sessions", "credits", "mandatory", "practicum", "cost", "cost_help", "starts", "starts_on",
+        "prerequisites", "credential", "recognised_by", "audience", "teachers", "peer_run", "accessibility", "website",
+        "phone", "notes", "standing", "changed_at", "merged_into",
         *Sourced.SOURCE_FIELDS,
     )  # fmt: skip
 

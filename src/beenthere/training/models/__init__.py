@@ -1,0 +1,18 @@
+"""The database of peer-support training: what is published, what was when, and what is proposed."""
+
+from beenthere.training.models.proposals import Origin, Proposal, ProposalKind, ProposalState, Reading, Verdict
+from beenthere.training.models.revisions import Revision
+from beenthere.training.models.trainings import Standing, Training, YesNo
+
+__all__ = [
+    "Origin",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
+    "Reading",
+    "Revision",
+    "Standing",
+    "Training",
+    "Verdict",
+    "YesNo",
+]
