@@ -1,9 +1,9 @@
 from django.urls import path
 
-from beenthere.training import views
+from beenthere.training.views import public
 
 app_name = "training"
 urlpatterns = [
-    path("", views.training_list, name="list"),
-    path("<slug:slug>/", views.training_page, name="page"),
+    path("", public.training_list, name="list"),
+    path("<slug:slug>/", public.training_page, name="page"),
 ]
