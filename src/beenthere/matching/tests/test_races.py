@@ -1,7 +1,10 @@
 """Two come at the same moment: one counts."""
 
+import datetime as dt
+
 import pytest
 
+from beenthere.core import clock
 from beenthere.core.tests.races import at_once
 from beenthere.matching import actions
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer
@@ -58,3 +61,18 @@ def test_choosing_twice_at_once_asks_one_person(offer: Offer) -> None:
     fresh = [MatchRequest.objects.get(pk=request.pk) for _time in range(4)]
     at_once(*(lambda one=one: actions.choose_supporters(by=amara, request=one, ranked=[offer]) for one in fresh))
     assert list(Ask.objects.values_list("state", flat=True)) == ["asked"]
+
+
+def test_going_on_while_the_last_day_ends_is_one_of_the_two(offer: Offer) -> None:
+    match = make.match(people.person("Amara"), offer)
+    actions.plan_end(by=offer.supporter, match=match, on=clock.today())
+    later = clock.now() + dt.timedelta(days=2)
+
+    def ends() -> None:
+        with clock.at(later):
+            actions.end_on_its_day(match_id=match.pk)
+
+    results = at_once(ends, lambda: actions.take_end_back(by=offer.supporter, match=match))
+    assert results == [None, None]
+    match.refresh_from_db()
+    assert (match.ended_at is None) == (match.ends_on is None)
