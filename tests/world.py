@@ -36,6 +36,7 @@ from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
 from beenthere.training.models import Training
 from beenthere.training.seed import load_seed as load_trainings
+from beenthere.training.tests.make import coalition
 from beenthere.work.seed import load_seed as load_occupations
 from tests import cast
 
@@ -72,6 +73,7 @@ class World:
     chloe: Person
     ravi: Person
     dana: Person
+    greta: Person  # hears concerns
     emile: Person  # asked by Amara, has not answered
     farah: Person  # walked with Amara once
     otto: Person  # coordinates another organisation
@@ -90,13 +92,14 @@ def build() -> World:
     load_organisations()
     load_occupations()
     five = cast.people()
-    emile, farah, otto = person("Émile", "fr"), person("Farah"), person("Otto")
+    emile, farah, otto, greta = person("Émile", "fr"), person("Farah"), person("Otto"), person("Greta")
     here = open_organisation(coordinator=five.chloe, name="Phare", province="ON")
     elsewhere = open_organisation(coordinator=otto, name="Kettle", province="MB")
     world = World(
-        five.amara, five.benoit, five.chloe, five.ravi, five.dana, emile, farah, otto, here, elsewhere, {}
+        five.amara, five.benoit, five.chloe, five.ravi, five.dana, greta, emile, farah, otto, here, elsewhere, {}
     )  # fmt: skip
-    member(five.ravi, here, Role.CONCERNS)
+    member(greta, here, Role.CONCERNS)
+    member(five.ravi, coalition(), Role.RESEARCH)
     _tell_about(world)
     for supporter in (farah, five.benoit, emile):
         _offer(supporter, world)
@@ -178,7 +181,7 @@ def _tell_a_concern(world: World) -> None:
             by=world.amara, about=world.farah, reader=reader, text=PRIVATE["concern"], attached=found[1].words
         )  # fmt: skip
         taken = tell_concern(by=world.amara, about=world.farah, reader=reader, text="Once more")
-        take_concern(by=world.ravi, concern=taken)
+        take_concern(by=world.greta, concern=taken)
         world.facts["taken"] = taken
 
 

@@ -22,7 +22,8 @@ ROLES = {
     "former supporter": "farah",
     "coordinator": "chloe",
     "other organisation’s coordinator": "otto",
-    "person for concerns": "ravi",
+    "person for concerns": "greta",
+    "research committee": "ravi",
     "outsider": "dana",
 }
 # Addresses with something in them that is public, or one's own whoever one is.

@@ -17,7 +17,7 @@ from tests.world import World, arguments, build
 LANGUAGES = ("en", "fr")
 FRONT_PAGE, ANY_PAGE = 60_000, 100_000
 # A screen is looked at as the first of these who may open it, and these as each of them.
-LOOKERS = (None, "amara", "emile", "benoit", "chloe", "ravi")
+LOOKERS = (None, "amara", "emile", "benoit", "chloe", "greta", "ravi")
 AS_EACH = {"home:front", "talk:concern", "talk:concerns"}
 AGAIN_SIGNED_IN = ("home:front", "training:page", "work:page", "directory:organisation", "directory:help-now")
 WITHOUT_LANGUAGE = {"core:door", "core:healthz", "core:robots", "core:favicon", "core:gallery"}

@@ -11,6 +11,7 @@ urlpatterns = [
         path("", include("beenthere.orgs.urls")),
         path("", include("beenthere.directory.urls")),
         path("training/", include("beenthere.training.urls")),
+        path("research/", include("beenthere.training.urls_research")),
         path("work/", include("beenthere.work.urls")),
         path("me/", include("beenthere.experience.urls")),
         path("talk/", include("beenthere.talk.urls")),

@@ -23,6 +23,7 @@ PRIVATE_PLACES = (
     "talk/",
     "meetings/",
     "desk/",
+    "research/",
     "join/",
     "sign-in/",
     "invitation/",

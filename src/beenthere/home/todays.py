@@ -13,6 +13,7 @@ from beenthere.people.reads import open_letters
 from beenthere.plans.models import Step
 from beenthere.plans.reads import SharedWithMe, next_steps, paths_shared_with, suggestions_waiting
 from beenthere.talk.reads import new_count
+from beenthere.training.rules import is_researcher
 
 LETTERS_SHOWN = 3
 
@@ -32,6 +33,7 @@ class Today:
     steps: list[Step]
     shared_with_me: list[SharedWithMe]
     coordinates: bool
+    researches: bool
 
     @property
     def nothing_waits(self) -> bool:
@@ -83,4 +85,5 @@ def todays(person: Person) -> Today:
         steps=next_steps(person),
         shared_with_me=paths_shared_with(person),
         coordinates=coordinates,
+        researches=is_researcher(person),
     )

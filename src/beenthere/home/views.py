@@ -26,6 +26,7 @@ from beenthere.home.what_we_keep import what_we_keep
 from beenthere.orgs.rules import is_coordinator
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
+from beenthere.training.rules import is_researcher
 
 # Where somebody lands who leaves quickly: a page that anybody may have been reading.
 ELSEWHERE = {"en": "https://weather.gc.ca/", "fr": "https://meteo.gc.ca/"}
@@ -96,7 +97,8 @@ def giving_back(request: PersonRequest) -> HttpResponse:
 @require_safe
 def me(request: PersonRequest) -> HttpResponse:
     """Everything that is one's own, in one place."""
-    return render(request, "home/me.html", {"coordinates": is_coordinator(request.user)})
+    roles = {"coordinates": is_coordinator(request.user), "researches": is_researcher(request.user)}
+    return render(request, "home/me.html", roles)
 
 
 @allow(is_peer)
