@@ -6,7 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from python_calamine import CalamineWorkbook
@@ -44,15 +44,15 @@ def lines_of_workbook(data: bytes) -> Iterator[Line]:
     return (line_of(number, [text_of(cell) for cell in row]) for number, row in enumerate(rows, start=1))
 
 
-def _rows(data: bytes) -> Iterator[list[object]]:
+def _rows(data: bytes) -> Iterator[Sequence[object]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    alone: Iterator[list[object]] = iter(())
+    alone: Iterator[Sequence[object]] = iter(())
     for index in range(len(book.sheet_names)):
         # One after the other: each sheet stands in memory as a whole.
         sheet = book.get_sheet_by_index(index)
         if sheet.height > 1:
-            return iter(sheet.iter_rows())
-        alone = iter(sheet.iter_rows()) if sheet.height else alone
+            return sheet.iter_rows()
+        alone = sheet.iter_rows() if sheet.height else alone
     return alone
 
 
