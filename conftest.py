@@ -1,7 +1,10 @@
 """What holds for every test: two real databases, loud templates, no network, a phone-sized browser."""
 
+import atexit
 import contextlib
+import json
 import os
+import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -11,7 +14,7 @@ from typing import Any, NoReturn
 import pytest
 from django.utils import translation
 
-from tests import postgres
+from tests import postgres, tables
 
 # Playwright runs an event loop in the test's thread; Django would refuse to use a database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -38,6 +41,9 @@ def pytest_configure(config: pytest.Config) -> None:
         # Workers of pytest-xdist start after this and find the server in their environment.
         os.environ["BEENTHERE_DATABASE_URL"] = postgres.address(folder, "beenthere")
         os.environ["BEENTHERE_KEYS_DATABASE_URL"] = postgres.address(folder, "keys")
+        os.environ["BEENTHERE_TEST_TABLES"] = json.dumps(tables.in_postgresql(folder))
+    elif config.getoption("database") == "sqlite" and not hasattr(config, "workerinput"):
+        os.environ["BEENTHERE_TEST_TABLES"] = str(tables.as_files())
     prepare_settings()
 
 
@@ -50,7 +56,8 @@ def prepare_settings() -> None:
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     # A folder of its own for each process, so that two runs at once never share a database.
-    folder = Path(_running.enter_context(tempfile.TemporaryDirectory(prefix="beenthere-tests-")))
+    folder = Path(tempfile.mkdtemp(prefix="beenthere-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # workers of pytest-xdist are not unconfigured
     for alias, name, file in [
         ("default", "DATABASE_URL", "data.sqlite3"),
         ("keys", "KEYS_DATABASE_URL", "keys.sqlite3"),
@@ -59,9 +66,14 @@ def prepare_settings() -> None:
         if "init_command" in chosen["OPTIONS"]:
             # A power cut during the tests may lose the tests' database.
             chosen["OPTIONS"]["init_command"] = chosen["OPTIONS"]["init_command"].replace("FULL", "OFF")
+            made = Path(os.environ["BEENTHERE_TEST_TABLES"]) / file
+            # pytest-django adds the name of the worker.
+            worker = os.environ.get("PYTEST_XDIST_WORKER")
+            shutil.copy(made, folder / (f"{file}_{worker}" if worker else file))
             chosen["TEST"] = {"NAME": folder / file}
         else:
             chosen["CONN_MAX_AGE"] = 0
+            chosen["TEST"] = {"TEMPLATE": json.loads(os.environ["BEENTHERE_TEST_TABLES"])[alias]}
         settings.DATABASES[alias].clear()
         settings.DATABASES[alias].update(chosen)
         with contextlib.suppress(AttributeError):
@@ -139,9 +151,9 @@ def prepare_item(item: pytest.Item, names: set[str]) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
-    """PostgreSQL's databases go with their server, so that a connection which lingers in a thread keeps nobody up."""
-    return bool(request.config.getoption("database") == "postgresql")
+def django_db_keepdb() -> bool:
+    """They begin as copies, and go with their folder or server: a connection which lingers keeps nobody up."""
+    return True
 
 
 @pytest.fixture(autouse=True)

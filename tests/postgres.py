@@ -7,9 +7,11 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+import psycopg
 
 # Safety on a power cut is not what tests are about.
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=64MB"]
@@ -56,7 +58,7 @@ def running() -> Iterator[str]:
         command = [str(bin_folder / "postgres"), *where, *options]
         server: subprocess.Popen[bytes] = subprocess.Popen(command, stderr=subprocess.DEVNULL, **quiet)
         try:
-            wait_for(folder / ".s.PGSQL.5432", server)
+            wait_for(folder, server)
             yield str(folder)
         finally:
             server.terminate()
@@ -65,10 +67,12 @@ def running() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def wait_for(socket: Path, server: "subprocess.Popen[bytes]") -> None:
+def wait_for(folder: Path, server: "subprocess.Popen[bytes]") -> None:
     """Wait until the server answers, or say that it died."""
     deadline = time.monotonic() + 20
-    while not socket.exists():
+    while True:
+        with suppress(psycopg.OperationalError), psycopg.connect(address(str(folder), "postgres")):
+            return
         if server.poll() is not None or time.monotonic() > deadline:
             raise RuntimeError("PostgreSQL did not start.")
         time.sleep(0.02)
