@@ -1,6 +1,8 @@
 """What a training's texts mean, as codes to choose by; the texts themselves stay as the source gives them. Pure."""
 
 import re
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 CANADA = "CA"
 NOT_SAID = "not-said"
@@ -60,3 +62,49 @@ def audiences_in(text: str) -> frozenset[str]:
 def _codes(patterns: dict[str, re.Pattern[str]], text: str) -> frozenset[str]:
     found = frozenset(code for code, pattern in patterns.items() if pattern.search(text.lower()))
     return found or frozenset({NOT_SAID})
+
+
+class HasLength(Protocol):
+    """What counts how long something takes, each unit by itself."""
+
+    hours: str
+    days: str
+    weeks: str
+    sessions: str
+    credits: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """A length that can be compared, and how it was reached; or in what it is counted, and so cannot be."""
+
+    hours: tuple[float, float] | None
+    how: Literal["hours", "each-week", "other", "nothing"]
+    words: str = ""
+
+
+# The most hours of each band; what is longer stands in the last one.
+MOST_HOURS = (21.0, 60.0, 150.0)
+_HOURS = re.compile(r"(?:\d+(?:\.\d+)?\s*(?:-|–|to)\s*)?(\d+(?:\.\d+)?)\s*(?:h|hours?)?(?=$|\s|;|,|\()")
+_EACH_WEEK = re.compile(r"(\d+(?:\.\d+)?)\s*(?:h|hours?)? (?:per|a|each) week")
+_WEEKS = re.compile(r"(?:about )?(?:\d+(?:\.\d+)?-)?(\d+(?:\.\d+)?)(?=$|\s)(?! days?)")
+
+
+def band_of(training: HasLength) -> Band:
+    """Tell between how many hours it takes, from hours alone: how long a day or a session lasts is not guessed."""
+    each_week, weeks = _EACH_WEEK.match(training.hours), _WEEKS.match(training.weeks)
+    if each_week and weeks:
+        return Band(_band(float(each_week[1]) * float(weeks[1])), "each-week", f"{each_week[1]} × {weeks[1]}")
+    if not each_week and (found := _HOURS.match(training.hours)):
+        return Band(_band(float(found[1])), "hours", training.hours)
+    others = (training.hours, training.days, training.weeks, training.sessions, training.credits)
+    return Band(None, "other" if any(others) else "nothing")
+
+
+def _band(hours: float) -> tuple[float, float]:
+    lowest = 0.0
+    for most in MOST_HOURS:
+        if hours <= most:
+            return lowest, most
+        lowest = most
+    return lowest, float("inf")

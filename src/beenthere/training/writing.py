@@ -62,6 +62,8 @@ def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revis
     training.changed_at = clock.now()
     training.full_clean(validate_unique=False, validate_constraints=False)
     first = not training.pk
+    if first and not training.source_url:  # the first source is the record's main one
+        training.source_url, training.source_date = source.url, source.date
     training.save()
     revision = _note(training, facts_of(training) if first else {n: plain(v) for n, v in changed.items()}, source)
     index(KIND, training.slug, texts_of(training))

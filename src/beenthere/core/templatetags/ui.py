@@ -1,5 +1,6 @@
 """Tags of the components. They are builtins: no template needs to load them."""
 
+import json
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ register = template.Library()
 
 # What says who is looking. A slot on a page of opportunities must not know it (promise 2).
 _OF_THE_PERSON = {"user", "perms", "request", "messages", "page"}
+
+
+_ENDS_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @register.simple_tag(takes_context=True)
@@ -105,3 +109,10 @@ def upto(number: int) -> range:
 def site(address: str) -> str:
     """The bare site of an address: “example.org” of “https://www.example.org/page”."""
     return urlsplit(address).netloc.removeprefix("www.") or address
+
+
+@register.simple_tag
+def linked_data(data: Any) -> SafeString:
+    """Facts for search engines (JSON-LD): data that no browser runs, escaped so that nothing in it can end it."""
+    words = json.dumps(data, ensure_ascii=False).translate(_ENDS_A_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(words))

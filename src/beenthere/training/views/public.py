@@ -8,7 +8,9 @@ from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
 from beenthere.training import facets, facts, reads
+from beenthere.training.linked import course_of
 from beenthere.training.models import Training
+from beenthere.training.record import record_of
 
 ON_A_PAGE = 15
 
@@ -32,5 +34,10 @@ def training_list(request: HttpRequest) -> HttpResponse:
 def training_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every fact about one training."""
     training = get_object_or_404(Training.objects.public(), slug=slug)
-    shown = {"training": training, "facts": facts.all_facts(training), "notes": facts.notes(training)}
+    shown = {
+        "training": training,
+        "record": record_of(training),
+        "notes": facts.notes(training),
+        "course": course_of(training, request.build_absolute_uri(training.get_absolute_url())),
+    }
     return render(request, "training/page.html", shown)
