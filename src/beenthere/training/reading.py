@@ -19,6 +19,8 @@ _LANGUAGES = {
     "yue": "cantonese",
     "iu": "inuktitut",
 }
+INDIGENOUS = frozenset({"iu"})
+OTHER_LANGUAGES = frozenset(_LANGUAGES) - INDIGENOUS - {"en", "fr"}
 # In this order: “adult (substance use)” is for both, “newcomer women” too.
 _AUDIENCES = {
     "adults": re.compile(r"\badult"),
