@@ -34,7 +34,9 @@ from beenthere.reports.models import Publication, PublishedLine
 from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
-from beenthere.training.models import Training
+from beenthere.training.actions.cover import tick_cover
+from beenthere.training.frameworks import load_frameworks
+from beenthere.training.models import Competency, Cover, Training
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.training.tests.make import coalition
 from beenthere.work.seed import load_seed as load_occupations
@@ -89,6 +91,7 @@ class World:
 def build() -> World:
     """Let them all live through what the journey tells."""
     load_trainings()
+    load_frameworks()
     load_organisations()
     load_occupations()
     five = cast.people()
@@ -108,6 +111,7 @@ def build() -> World:
     _gather_facts(world)
     _propose(world)
     _publish(world)
+    _cover(world)
     return world
 
 
@@ -219,6 +223,14 @@ def _gather_facts(world: World) -> None:
     }
 
 
+def _cover(world: World) -> None:
+    """Ravi ticks what a training covers."""
+    training: Training = world.facts["training"]  # type: ignore[assignment]
+    hope = Competency.objects.filter(slug="psc-competency-5")
+    tick_cover(by=world.ravi, training=training, competencies=hope, evidence="Outline, module 4")
+    world.facts["cover"] = Cover.objects.public().get()
+
+
 def _publish(world: World) -> None:
     """Amara lets herself be counted, and a mirror with one line was published."""
     be_counted(by=world.amara, organisations=[world.organisation])
@@ -262,6 +274,8 @@ def arguments(world: World) -> dict[str, object]:
         "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
         "meetings:with/person_id": world.amara.pk,
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
+        "research/slug": facts["training"].slug,  # type: ignore[attr-defined]
+        "cover_id": pk("cover"), "year": 2026,
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]

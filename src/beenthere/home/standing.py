@@ -23,6 +23,7 @@ from granian.log import LogLevels
 from granian.server import Server as Granian
 
 from beenthere.directory.seed import load_seed as load_directory
+from beenthere.training.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 
@@ -45,6 +46,7 @@ def load_seeds() -> None:
     """Put in the public facts that ship with the product; safe to run twice."""
     load_directory()
     load_trainings()
+    load_frameworks()
     load_occupations()
 
 

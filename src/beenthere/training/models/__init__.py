@@ -1,10 +1,15 @@
 """The database of peer-support training: what is published, what was when, and what is proposed."""
 
+from beenthere.training.models.competencies import About, Competency, Cover, Framework, Verified
 from beenthere.training.models.proposals import Origin, Proposal, ProposalKind, ProposalState, Reading, Verdict
 from beenthere.training.models.revisions import Revision
 from beenthere.training.models.trainings import Standing, Training, YesNo
 
 __all__ = [
+    "About",
+    "Competency",
+    "Cover",
+    "Framework",
     "Origin",
     "Proposal",
     "ProposalKind",
@@ -14,5 +19,6 @@ __all__ = [
     "Standing",
     "Training",
     "Verdict",
+    "Verified",
     "YesNo",
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
-from beenthere.training import facets, facts, reads
+from beenthere.training import covering, facets, facts, reads
 from beenthere.training.linked import course_of
 from beenthere.training.models import Training
 from beenthere.training.record import record_of
@@ -38,6 +38,7 @@ def training_page(request: HttpRequest, slug: str) -> HttpResponse:
         "training": training,
         "record": record_of(training),
         "notes": facts.notes(training),
+        "covered": covering.covered_by(training),
         "course": course_of(training, request.build_absolute_uri(training.get_absolute_url())),
     }
     return render(request, "training/page.html", shown)

@@ -1,0 +1,79 @@
+"""What trainings cover, as the search and the pages need it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from beenthere.training.models import Competency, Cover, Framework, Standing, Training
+from beenthere.training.models.trainings import TrainingQuerySet
+
+NOT_TICKED = ("band",)  # what a score means is nothing that a training could cover
+
+
+def covers_of(training_ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """The codes of what each training covers, for many at once; one that covers nothing known is left out."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Cover.objects.public().filter(training__in=list(training_ids))
+    for training, code in rows.values_list("training_id", "competency__slug"):
+        found[training].add(code)
+    return {training: frozenset(codes) for training, codes in found.items()}
+
+
+@dataclass(frozen=True)
+class Covered:
+    """One framework with what of it a training covers."""
+
+    framework: Framework
+    covers: tuple[Cover, ...]
+
+
+def covered_by(training: Training) -> list[Covered]:
+    """What a training covers, by framework, with the evidence."""
+    rows = Cover.objects.public().filter(training=training).select_related("competency__framework")
+    by_framework: dict[Framework, list[Cover]] = defaultdict(list)
+    for row in rows:
+        by_framework[row.competency.framework].append(row)
+    return [Covered(framework, tuple(covers)) for framework, covers in by_framework.items()]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One framework as the page of frameworks shows it."""
+
+    framework: Framework
+    competencies: tuple[Competency, ...]  # each with `trainings`, how many cover it
+
+    @property
+    def not_verified(self) -> int:
+        """How many of its labels were not read in their source, or only in part."""
+        return sum(each.verified != "yes" for each in self.competencies)
+
+
+def frameworks() -> list[Shown]:
+    """Every framework with its items, and how many trainings that are not over cover each."""
+    here = Q(covers__ended_at=None, covers__training__merged_into=None)
+    here &= ~Q(covers__training__standing=Standing.HISTORIC)
+    rows = (
+        Competency.objects.select_related("framework")
+        .annotate(trainings=Count("covers__training", filter=here, distinct=True))
+        .order_by("framework__order", "pk")
+    )  # what is grouped forgets the order of its table
+    by_framework: dict[Framework, list[Competency]] = defaultdict(list)
+    for row in rows:
+        by_framework[row.framework].append(row)
+    return [Shown(framework, tuple(items)) for framework, items in by_framework.items()]
+
+
+def framework_in(shown: list[Shown], slug: str) -> Shown | None:
+    """The framework of this address, or the first."""
+    return next((each for each in shown if each.framework.slug == slug), next(iter(shown), None))
+
+
+def to_tick(trainings: TrainingQuerySet, query: str) -> TrainingQuerySet:
+    """The trainings that are not over, with how many `ticks` stand on each; those without any come first."""
+    there = trainings.exclude(standing=Standing.HISTORIC)
+    if query:
+        there = there.filter(Q(name__icontains=query) | Q(provider__icontains=query))
+    return there.annotate(ticks=Count("covers", filter=Q(covers__ended_at=None))).order_by("ticks", "name")

@@ -1,1 +1,0 @@
-"""Sheets as people keep them, into facts as records say them: columns, values, words. Pure."""
