@@ -34,6 +34,7 @@ from beenthere.reports.models import Publication, PublishedLine
 from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
+from beenthere.training.actions import propose
 from beenthere.training.actions.cover import tick_cover
 from beenthere.training.frameworks import load_frameworks
 from beenthere.training.models import Competency, Cover, Training
@@ -112,6 +113,7 @@ def build() -> World:
     _propose(world)
     _publish(world)
     _cover(world)
+    _propose_a_fact(world)
     return world
 
 
@@ -240,6 +242,16 @@ def _publish(world: World) -> None:
     PublishedLine.objects.create(publication=made, table="language", code="fr", **numbers)
 
 
+def _propose_a_fact(world: World) -> None:
+    """Amara tells the research committee what a training costs."""
+    facts, base = {"cost": "250"}, {"cost": ""}
+    training: Training = world.facts["training"]  # type: ignore[assignment]
+    world.facts["proposed"] = propose(
+        by=world.amara, training=training, facts=facts, base=base, words="I took it last spring", language="en",
+        source_url="https://example.org/fees", source_date="2027", form_token="of her form",
+    )  # fmt: skip
+
+
 def _propose(world: World) -> None:
     """Chloé drafts a list, and offered one before: as if nobody were being asked for Amara just now."""
     pairs = [(world.facts["request"], world.facts["offer"])]
@@ -276,6 +288,7 @@ def arguments(world: World) -> dict[str, object]:
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "research/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "cover_id": pk("cover"), "year": 2026,
+        "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]

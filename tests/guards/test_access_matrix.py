@@ -28,7 +28,7 @@ ROLES = {
 }
 # Addresses with something in them that is public, or one's own whoever one is.
 OPEN_TO_ALL = {
-    "training:page", "work:page", "directory:organisation", "experience:part", "experience:choose",
+    "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
     "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
 }  # fmt: skip
 NOT_SCREENS = {"static"}

@@ -33,6 +33,7 @@ WITHOUT_A_PERSON = {
     "begin_return": "whoever begins it cannot sign in",
     "finish_return": "two trusted people and three days are the right to do it",
     "join": "nobody has an account yet",
+    "take_back_by_code": "the code of the proposal is the right to do it",
     "recover": "the code of the card is the right to do it",
     "try_once": "slows a device that guesses",
     "forgive_try": "frees a device that got in",

@@ -44,6 +44,7 @@ CODES = Limit("codes", 20, 30)
 WRITING = Limit("writing", 30, 10)
 ASKING = Limit("asking", 12, 120)
 INVITING = Limit("inviting", 30, 120)
+PROPOSING = Limit("proposing", 12, 300)  # for one network: a class that looks its trainings over together
 SEARCHING = Limit("searching", 200, 0.25)
 SECOND_STEP = Limit("second step", 10, 30)  # for one person, whoever tries: codes cannot be guessed by many devices
 AREA = Limit("area", 3, 7 * 24 * 3600)  # each new area tells a little about who lives where: three, then one a week

@@ -32,6 +32,6 @@ LABELS: dict[str, Promise] = {
     "accessibility": _("Accessibility"),
     "website": _("Website"),
     "phone": _("Phone"),
-    "notes": _("Also"),
+    "notes": _("Notes"),
     "standing": _("Still offered?"),
 }

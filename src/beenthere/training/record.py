@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from beenthere.training import facts, reading
+from beenthere.training.labels import LABELS
 from beenthere.training.models import Revision, Training
+from beenthere.training.writing import facts_of
 
 LENGTHS = ("hours", "days", "weeks", "sessions", "credits")
 FIRST = ("provider", "audience", "where", "delivery", "languages", "cost", "cost_help", "starts", "starts_on", "phone")
@@ -73,6 +76,28 @@ def value_of(training: Training, name: str) -> str:
 def label_of(training: Training, name: str) -> str:
     """What a fact of a page is called."""
     return _("Where") if name == "where" else facts.label(training, name)
+
+
+def plain_label(name: str) -> str:
+    """What a fact of a page is called, whatever the training."""
+    return _("Where") if name == "where" else str(LABELS[name])
+
+
+def as_of(training: Training, number: int | None) -> tuple[int, dict[str, Any]]:
+    """What the record said at one of its revisions, or what it says now; and the number of that revision."""
+    said, last = facts_of(training), 0
+    revisions = list(training.revisions.public())
+    for revision in reversed(revisions):
+        if number is None or revision.number <= number:
+            last = revision.number
+            break
+    return last, said | {
+        name: value
+        for revision in revisions
+        if revision.number <= last
+        for name, value in revision.facts.items()
+        if number is not None
+    }
 
 
 def band(training: Training) -> str:

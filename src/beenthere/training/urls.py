@@ -1,11 +1,16 @@
 from django.urls import path
 
-from beenthere.training.views import cover, gaps, public
+from beenthere.training.views import cover, gaps, proposing, public
 
 app_name = "training"
 urlpatterns = [
     path("", public.training_list, name="list"),
     path("competencies/", cover.competencies, name="competencies"),
     path("gaps/", gaps.gap_map, name="gaps"),
+    path("add/", proposing.add, name="add"),
+    path("compare/", public.comparison, name="compare"),
+    path("proposals/", proposing.proposals, name="proposals"),
+    path("proposals/take-back/", proposing.take_back, name="take-back"),
     path("<slug:slug>/", public.training_page, name="page"),
+    path("<slug:slug>/wrong/", proposing.wrong, name="wrong"),
 ]

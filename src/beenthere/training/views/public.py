@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.core.narrowing import narrow
-from beenthere.training import covering, facets, facts, reads
+from beenthere.training import comparing, covering, facets, facts, reads
 from beenthere.training.linked import course_of
 from beenthere.training.models import Training
 from beenthere.training.record import record_of
@@ -34,11 +34,27 @@ def training_list(request: HttpRequest) -> HttpResponse:
 def training_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every fact about one training."""
     training = get_object_or_404(Training.objects.public(), slug=slug)
+    others = [other.slug for other in comparing.chosen(request.GET.getlist("t")) if other.pk != training.pk]
     shown = {
         "training": training,
+        "compare": comparing.address([*others[-3:], training.slug]),
         "record": record_of(training),
         "notes": facts.notes(training),
         "covered": covering.covered_by(training),
         "course": course_of(training, request.build_absolute_uri(training.get_absolute_url())),
     }
     return render(request, "training/page.html", shown)
+
+
+@public
+@kept_for_visitors(seconds=60)
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Put up to four trainings side by side, and search for another."""
+    trainings, query = comparing.chosen(request.GET.getlist("t")), request.GET.get("q", "").strip()
+    shown = {
+        "shown": comparing.compare(trainings),
+        "query": query,
+        "found": comparing.further(trainings, query),
+        "keep": [("t", training.slug) for training in trainings],
+    }
+    return render(request, "training/compare.html", shown)
