@@ -148,7 +148,12 @@ def _strip(model: type[models.Model], declared: Privacy, person_id: UUID) -> Non
         cleared = [name for name in declared.clears if name not in subjects or name == subject]
         if subject not in cleared and "__" not in subject and len(subjects) > 1:
             cleared.append(subject)
-        rows.update(**dict.fromkeys(cleared))
+        rows.update(**{name: _nothing(model, name) for name in cleared})
+
+
+def _nothing(model: type[models.Model], name: str) -> str | None:
+    """What stands in a column that tells nothing any more."""
+    return None if model._meta.get_field(name).null else ""
 
 
 @dataclass(frozen=True)

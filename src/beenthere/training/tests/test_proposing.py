@@ -10,6 +10,7 @@ from django.test import Client
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
 from beenthere.core.models import AuditEntry
+from beenthere.core.privacy import erase
 from beenthere.core.tests.races import at_once
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training import actions
@@ -102,6 +103,15 @@ def test_who_is_signed_in_proposes_as_a_member_and_finds_it_again() -> None:
     assert (proposal.origin, proposal.by) == (Origin.MEMBER, amara)
     assert NEW["name"] in client.get(FOLLOW).content.decode()
     assert NEW["name"] not in signed_in(person("Dana")).get(FOLLOW).content.decode()
+
+
+def test_an_erased_account_leaves_the_facts_without_a_name_and_without_words() -> None:
+    amara = person()
+    code = code_on(send(signed_in(amara), ADD, NEW | HOW))
+    erase(amara.pk)
+    found = by_code(code)
+    assert found is not None
+    assert (found.by, found.words, found.facts) == (None, "", NEW)
 
 
 def test_a_form_pressed_twice_makes_one_proposal(client: Client) -> None:
