@@ -1,5 +1,9 @@
-"""Whatever people type is text: no screen, in either language, and no download lets it become markup."""
+"""Whatever people type is text: no screen, in either language, and no download lets it become markup.
 
+And no screen shows how a program writes a thing down, which could hold more than was meant to be told.
+"""
+
+import re
 import zipfile
 from io import BytesIO
 
@@ -36,6 +40,15 @@ def rename(one: Person) -> None:
     change_account(by=one, name=name, language=one.language, province=one.province, time_zone=one.time_zone)
 
 
+# An id in a page's text, a row or a dataclass as Python prints it, a list with its quotes.
+PRINTED = re.compile(r"\bUUID\(|object at 0x|QuerySet \[|datetime\.\w+\(|\b[A-Z]\w+\(\w+=|\[(?:&#x27;|&quot;|&lt;)\w")
+
+
+def printed(page: str) -> list[str]:
+    """What of the page is written as a program writes it for itself."""
+    return PRINTED.findall(page)
+
+
 def slips(page: str) -> list[str]:
     """What of the typed markup stands raw in the page."""
     return [raw for raw in (EVIL, "evil' x=\"y", 'evil&#x27; x="y') if raw in page]
@@ -43,6 +56,7 @@ def slips(page: str) -> list[str]:
 
 def test_nothing_typed_becomes_markup(world: World) -> None:
     known, found, shown = arguments(world), {}, 0
+    found_printed = {}
     for who in ("amara", "benoit", "emile", "farah", "chloe"):
         client = signed_in(world.people()[who])
         for name, parameters in sorted(set(addresses()) - {("home:leave", ())}):
@@ -50,13 +64,27 @@ def test_nothing_typed_becomes_markup(world: World) -> None:
             page = client.get(address).content.decode()
             shown += "&lt;b id=evil" in page
             found[who, name] = slips(page)
+            found_printed[who, name] = printed(page)
     assert shown > 40
     assert {name: raw for name, raw in found.items() if raw} == {}
+    assert {name: raw for name, raw in found_printed.items() if raw} == {}
 
 
 def test_markup_that_slips_through_is_noticed() -> None:
     assert slips(f"<p>{EVIL}</p>") == [EVIL]
     assert slips(f'<input value="{QUOTED}">') != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write About(person_id=UUID(&#x27;0&#x27;), words=&#x27;I keep bees&#x27;)", "&lt;Ask object at 0x7f01&gt;",
+        "&lt;QuerySet [&lt;Offer: offer&gt;]&gt;", "[&#x27;Amara&#x27;]", "datetime.date(2027, 1, 1)",
+    ],
+)  # fmt: skip
+def test_what_a_program_prints_is_noticed(text: str) -> None:
+    assert printed(f"<p>{text}</p>") != []
+    assert printed("<p>Benoît (pair aidant) can read “Back to school [draft]” until 1 March (2027).</p>") == []
 
 
 def test_nothing_typed_becomes_markup_in_the_download(world: World) -> None:

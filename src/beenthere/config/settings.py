@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "beenthere.core.middleware.PersonsZone",
     "beenthere.home.middleware.NotTooFast",
     "beenthere.home.middleware.KeepTypedText",
+    "beenthere.home.middleware.OnlyAButton",
 ]
 ROOT_URLCONF = "beenthere.config.urls"
 WSGI_APPLICATION = "beenthere.config.wsgi.application"

@@ -7,12 +7,13 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Known:
-    """One sentence about who knows what; where one sees it as they do, and what stops just this, if there is any."""
+    """One sentence about who knows what; where one sees it as they do or changes it, and what stops just this."""
 
     sentence: str
     stop: str = ""
     stop_label: str = ""
     see: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,6 @@ class ExperienceConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.core import things
-        from beenthere.experience import reads
+        from beenthere.experience import known, reads  # noqa: F401  (tells by itself)
 
         things.register(reads.WHAT, reads.names_of_abouts)

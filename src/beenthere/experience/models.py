@@ -40,7 +40,7 @@ SHORT: dict[str, Promise] = {
     "me": _("shown only to me"),
     "after_yes": _("shown after a yes"),
     "asked": _("shown before a yes too"),
-    "on_offer": _("shown before a yes too"),
+    "on_offer": _("may be told as a reason before a yes"),
 }
 
 
@@ -143,7 +143,10 @@ class LivedExperience(models.Model):
     class Shown(models.TextChoices):
         ME = "me", _("Only me. It helps my own suggestions.")
         AFTER_YES = "after_yes", _("After a yes: the person I walk with.")
-        ON_OFFER = "on_offer", _("Before a yes too: on my offer, and when I ask. It may be told as a reason.")
+        ON_OFFER = (
+            "on_offer",
+            _("Before a yes too: on my offer, where it may be told as a reason. When I ask, I choose again."),
+        )
 
     class Weight(models.IntegerChoices):
         A_LOT = 2, _("It matters a lot that my supporter knows this too")

@@ -75,7 +75,9 @@ def as_seen(person: Person, *, after_yes: bool) -> About:
         def told(part: Part) -> list[str]:
             return row.told(part) if row and row.shown(part) in allowed else []
 
-        lived = [one for one in LivedExperience.objects.filter(person=person) if _is_shown(one, after_yes=after_yes)]
+        # Before a yes nobody is shown the words: one may be told as a reason, and whoever asks ticks their own anew.
+        rows = LivedExperience.objects.filter(person=person).exclude(shown=LivedExperience.Shown.ME)
+        lived = list(rows) if after_yes else []
         return About(
             person_id=person.pk,
             after_yes=after_yes,
@@ -90,8 +92,9 @@ def as_seen(person: Person, *, after_yes: bool) -> About:
         )
 
 
-def _is_shown(lived: LivedExperience, *, after_yes: bool) -> bool:
-    return lived.shown != LivedExperience.Shown.ME if after_yes else lived.shown == LivedExperience.Shown.ON_OFFER
+def may_be_reasons(person: Person) -> list[str]:
+    """The person's own words that may be told, one by one, to somebody who asks and has the same."""
+    return sorted(one.label for one in LivedExperience.objects.visible_to(person).on_offer())
 
 
 def names_of_abouts(ids: Iterable[UUID]) -> dict[UUID, str]:

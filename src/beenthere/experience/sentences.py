@@ -51,4 +51,5 @@ def lived(rows: list[LivedExperience]) -> str:
             ),
         ),
     ]
-    return " ".join(sentence % {"n": count} for count, sentence in told if count)
+    again = [gettext("When you ask, you choose again which words go along.")] if rows else []
+    return " ".join([*(sentence % {"n": count} for count, sentence in told if count), *again])

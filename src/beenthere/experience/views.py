@@ -53,7 +53,8 @@ def as_others_see(request: PersonRequest) -> HttpResponse:
     """What people see of me before a yes, and after one."""
     before = reads.as_seen(request.user, after_yes=False)
     after = reads.as_seen(request.user, after_yes=True)
-    return render(request, "experience/as_others_see.html", {"before": before, "after": after})
+    page = {"before": before, "after": after, "reasons": reads.may_be_reasons(request.user)}
+    return render(request, "experience/as_others_see.html", page)
 
 
 @allow(is_peer)
@@ -63,7 +64,7 @@ def seen(request: PersonRequest, person_id: UUID) -> HttpResponse:
     if person.pk == request.user.pk:
         return redirect("experience:as-others-see")
     require(may_see_after_yes, request.user, person)
-    context = {"person": person, "about": reads.about(person, request.user)}
+    context = {"person": person, "told": reads.about(person, request.user)}
     return render(request, "experience/seen.html", context)
 
 

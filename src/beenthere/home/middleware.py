@@ -1,4 +1,4 @@
-"""Nothing typed is lost when a sign-in runs out between opening a page and sending it."""
+"""Nothing typed is lost when a sign-in runs out between opening a page and sending it, and no page is blank."""
 
 from collections.abc import Callable
 
@@ -73,6 +73,21 @@ class KeepTypedText:
             elif response["Location"].startswith(reverse("people:sign-in")) and keep_for_its_owner(request):
                 messages.info(request, _("Your sign-in had run out. What you wrote is kept; sign in to find it."))
         return response
+
+
+class OnlyAButton:
+    """Shows a page where somebody opens the address of a button, as by changing language after a mistake."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method not in SAFE_METHODS or response.status_code != 405 or response.content:
+            return response
+        page = render(request, "home/only_a_button.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 def keep_for_its_owner(request: HttpRequest) -> bool:

@@ -64,8 +64,9 @@ PROMISES = (
     Promise(
         _("Counting is not keeping records."),
         _(
-            "Only people who ticked “count me” for an organisation are counted. What is published is told in fives, in"
-            " fixed tables, and never for fewer than ten, so that nobody can be picked out."
+            "Only people who ticked “count me” for an organisation are counted. What is published is told in fives and"
+            " in fixed tables, so that nobody can be picked out. Nothing is published while fewer than ten people are"
+            " counted; a line with fewer than five is told as 0."
         ),
     ),
     Promise(

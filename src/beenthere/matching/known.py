@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beenthere.core.known import Kept, Known, stops, tells
+from beenthere.core.lists import and_list
 from beenthere.matching.actions.requests import stop_telling
 from beenthere.matching.models import HandOver, OfferApproval
+from beenthere.matching.reads.caring import reads_hand_over
 from beenthere.matching.reads.pages import open_request
 from beenthere.people.models import Person
 
@@ -29,12 +31,18 @@ def who_knows(person: Person) -> Kept:
 
 @tells
 def next_supporter_reads(person: Person) -> Kept:
-    """A hand-over, and who will read it."""
+    """A hand-over, who reads it now, and who will."""
     mine = HandOver.objects.visible_to(person).filter(person=person).first()
+    if mine is None:
+        return Kept(_("Your hand-over"), [])
+    now = _("%(names)s can read your hand-over.")
     before = _("Whoever you ask, and your next supporter, can read your hand-over.")
     after = _("Your next supporter can read your hand-over, from their yes on.")
-    sentence = Known(before if mine and mine.with_ask else after, reverse("matching:hand-over-remove"), _("Remove it"))
-    return Kept(_("Your hand-over"), [sentence] if mine else [])
+    names = [str(supporter) for supporter in reads_hand_over(mine)]
+    sentences = [now % {"names": and_list(names)}] if names else []
+    remove, page = reverse("matching:hand-over-remove"), reverse("matching:hand-over")
+    last = Known(before if mine.with_ask else after, remove, _("Remove it"), page)
+    return Kept(_("Your hand-over"), [*(Known(each) for each in sentences), last])
 
 
 @stops

@@ -79,10 +79,11 @@ def mine(request: PersonRequest) -> HttpResponse:
 
 
 @allow(is_peer)
-@require_POST
 def leave(request: PersonRequest, membership_id: UUID) -> HttpResponse:
     """Lay down a role with one button; only who would leave a desk empty is asked once more."""
-    membership = get_object_or_404(Membership.objects.visible_to(request.user), pk=membership_id)
+    membership = get_object_or_404(Membership.objects.visible_to(request.user).of(request.user), pk=membership_id)
+    if request.method != "POST":  # the question after a change of language
+        return redirect("orgs:mine")
     if reads.leaves_an_empty_desk(request.user, membership) and "sure" not in request.POST:
         return render(request, "orgs/last_one.html", {"organisation": membership.organisation}, status=422)
     actions.leave(by=request.user, membership=membership)

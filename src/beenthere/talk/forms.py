@@ -61,12 +61,22 @@ class ConcernForm(forms.Form):
     )
     attached = forms.MultipleChoiceField(
         label=_("Words to attach"),
-        help_text=_("Only what you tick here is opened. Nothing else between you two is."),
+        help_text=_(
+            "Only what you tick here is opened. Nothing else between you two is. What you attach may let you be"
+            " recognised, even without your name."
+        ),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     reader = ReaderField(label=_("Who should read it?"))
-    unnamed = forms.BooleanField(label=_("Do not show my name to whoever reads it"), required=False)
+    unnamed = forms.BooleanField(
+        label=_("Do not show my name to whoever reads it"),
+        help_text=_(
+            "It is left out of what you write and attach here, too. They may still guess, from what was said and about"
+            " whom."
+        ),
+        required=False,
+    )
     safe = forms.BooleanField(
         label=_("I am safe: the other person may be told what this was about"),
         help_text=_("Never who told it. You can leave this open and say it later, or never."),

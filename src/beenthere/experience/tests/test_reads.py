@@ -81,7 +81,7 @@ def test_before_a_yes_only_what_is_shown_so_and_never_the_place(benoit: Person) 
     make.lived(benoit, "loss", shown=Words.ME)
     seen = reads.about(benoit, amara)
     assert (seen.words, seen.languages, seen.area) == ("I keep bees", ["French"], "")
-    assert seen.lived == ["Having no steady home"]
+    assert (seen.lived, reads.may_be_reasons(benoit)) == ([], ["Having no steady home"])
     assert not Look.objects.exists()
 
 

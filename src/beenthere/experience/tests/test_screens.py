@@ -181,3 +181,25 @@ def test_words_fold_into_groups_and_what_is_ticked_lies_open() -> None:
     page = signed_in(amara).get(choose).content.decode()
     assert page.count("<details open>") == 2
     assert page.count("<details>") == 2
+
+
+def test_words_on_my_offer_are_reasons_and_go_along_with_no_request_by_themselves(
+    client: Client, amara: Person
+) -> None:
+    make.lived(amara, "housing", shown=LivedExperience.Shown.ON_OFFER)
+    before, _heading, after = text(client.get(address("as-others-see"))).partition("After a yes")
+    assert "Having no steady home" in before.partition("may be told as a reason")[2]
+    assert "Having no steady home" in after.partition("Has lived through")[2]
+    again = "When you ask, you choose again which words go along."
+    assert again in before
+    assert again in text(client.get(address("lived")))
+
+
+def test_a_page_about_somebody_leads_back_and_prints_no_id(client: Client, amara: Person) -> None:
+    benoit = person("Benoît")
+    make.told(benoit, words="I keep bees")
+    connect(one=amara.pk, other=benoit.pk, reason="match")
+    page = text(client.get(address("seen", benoit.pk)))
+    assert reverse("matching:mine") in page.partition("<h1>")[0].partition("<main")[2]
+    assert "UUID(" not in page
+    assert page.count("I keep bees") == 1

@@ -136,3 +136,12 @@ def test_a_passphrase_is_not_said_to_be_kept(client: Client) -> None:
     page = client.post("/en/sign-in/", {"sign_in_word": "moss-maple-41", "passphrase": ""}).content.decode()
     assert "All is kept but the passphrase." in page
     assert "Nothing you typed is lost." not in page
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Nothing was done"), ("fr", "Rien n’a été fait")])
+def test_the_address_of_a_button_shows_a_page(amara: Person, language: str, words: str) -> None:
+    with translation.override(language):
+        answer = signed_in(amara).get(reverse("people:stop-returns"))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert f"<h1>{words}</h1>" in answer.text
+    assert f'href="/{language}/"' in answer.text

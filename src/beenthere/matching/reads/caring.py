@@ -91,6 +91,16 @@ def hand_over_with(ask: Ask) -> HandOver | None:
     return HandOver.objects.visible_to(ask.supporter).filter(person=ask.asker_id, with_ask=True).first()
 
 
+def reads_hand_over(hand_over: HandOver) -> list[Person]:
+    """Who supports its owner now and can read it: nobody who supported them before it was written."""
+    matches = Match.objects.filter(asker=hand_over.person_id, supporter__isnull=False)
+    before = set(matches.filter(accepted_at__lt=hand_over.begun_at).values_list("supporter_id", flat=True))
+    rows = matches.current().exclude(supporter__in=before).select_related("supporter").order_by("accepted_at")
+    found = [row.supporter for row in rows if row.supporter]
+    keys.load(supporter.pk for supporter in found)
+    return found
+
+
 def hand_over_before_yes(owner: Person) -> HandOver | None:
     """What somebody shows of it to whom they ask."""
     return HandOver.objects.visible_to(owner).filter(person=owner, with_ask=True).first()

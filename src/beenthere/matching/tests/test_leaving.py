@@ -182,3 +182,18 @@ def test_a_lead_whose_role_ended_writes_no_more_to_those_who_told_them_something
 def test_nobody_says_yes_to_their_own_offer_and_the_page_says_so(here: tuple[Person, Organisation]) -> None:
     make.offer(here[0], here[1])
     assert "Nobody says yes to their own offer" in page(here[0], "offer")
+
+
+def test_who_can_see_what_names_the_supporter_who_reads_it_already(match: Match) -> None:
+    assert match.asker
+    make.about(match.asker, shown="after_yes", languages=["fr"])
+    shown = signed_in(match.asker).get(reverse("people:sharing"))
+    assert "Benoît can read what you show after a yes." in shown.text
+    assert reverse("experience:about") in shown.text
+    actions.write_hand_over(by=match.asker, text=OWN, with_ask=False)
+    shown = signed_in(match.asker).get(reverse("people:sharing"))
+    assert "Benoît can read your hand-over." not in shown.text
+    HandOver.objects.update(begun_at=match.accepted_at - dt.timedelta(days=1))
+    shown = signed_in(match.asker).get(reverse("people:sharing"))
+    assert "Benoît can read your hand-over." in shown.text
+    assert page(match.supporter, "match", match.pk).count(OWN) == 1

@@ -282,3 +282,16 @@ def test_whoever_takes_back_what_was_just_answered_with_yes_is_told_so(amara: Pe
     answer = client(amara).post(at("withdraw", ask.request_id), follow=True)
     assert "Somebody said yes just before." in answer.content.decode()
     assert MatchRequest.objects.get().state == "matched"
+
+
+def test_the_address_of_a_choice_leads_to_the_people(amara: Person, benoit: Offer) -> None:
+    mine = make.request(amara)
+    assert client(amara).post(at("choose", mine.pk), {}).status_code == 422
+    assert client(amara).get(at("choose", mine.pk))["Location"] == at("suggestions", mine.pk)
+    assert client(people.person("Dana")).get(at("choose", mine.pk)).status_code == 404
+
+
+def test_the_address_of_a_yes_leads_to_who_asks(amara: Person, benoit: Offer) -> None:
+    ask = make.asked(amara, benoit)
+    assert client(benoit.supporter).get(at("accept", ask.pk))["Location"] == at("answer", ask.pk)
+    assert Ask.objects.get().state == "asked"

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from beenthere.core.access import allow
 from beenthere.matching import actions, reads, rules
@@ -29,11 +28,12 @@ def answer(request: PersonRequest, pk: UUID) -> HttpResponse:
     return _page(request, "answer", ask, _room(request, ask))
 
 
-@require_POST
 @allow(rules.is_peer)
 def accept(request: PersonRequest, pk: UUID) -> HttpResponse:
-    """Say yes."""
+    """Say yes; whoever only looks here, as after changing language, sees who asks."""
     ask = _asked(request, pk)
+    if request.method != "POST":
+        return redirect("matching:answer", ask.pk)
     room = _room(request, ask)
     if not room.is_valid():
         return _page(request, "answer", ask, room)

@@ -58,11 +58,12 @@ def suggestions(request: PersonRequest, pk: UUID) -> HttpResponse:
     return _suggestions(request, mine)
 
 
-@require_POST
 @allow(rules.is_peer)
 def choose(request: PersonRequest, pk: UUID) -> HttpResponse:
-    """Choose up to three people, in order."""
+    """Choose up to three people, in order; whoever only looks here, as after changing language, sees them."""
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user), pk=pk)
+    if request.method != "POST":
+        return _to(mine)
     form = _choose_form(reads.people_shown(mine), request)
     if mine.asks.live().exists() or not mine.is_open:
         return _to(mine)

@@ -55,7 +55,7 @@ def ask_as_seen(request: PersonRequest, pk: UUID) -> HttpResponse:
     mine = get_object_or_404(MatchRequest.objects.visible_to(request.user).open(), pk=pk)
     page = {"told": reads.page_of_request(mine), "mine": mine, "hand_over": reads.hand_over_before_yes(request.user)}
     if known_to := reads.known_to(mine):
-        page |= {"line": reads.line_of(mine), "known_to": known_to}
+        page |= {"at_desk": reads.line_of(mine), "known_to": known_to}
     return render(request, "matching/ask_as_seen.html", page)
 
 

@@ -54,11 +54,12 @@ def trust_code(request: PersonRequest) -> HttpResponse:
     return render(request, "people/trust_code.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-@require_POST
 @allow(rules.is_peer)
 @limited(CODES)
 def trust_yes(request: PersonRequest) -> HttpResponse:
-    """Say yes to what the code is for."""
+    """Say yes to what the code is for; whoever only looks here types the code."""
+    if request.method != "POST":
+        return redirect("people:trust-code")
     form = TrustCodeForm(request.POST, person=request.user)
     if not form.is_valid():
         return render(request, "people/trust_code.html", {"form": form}, status=422)

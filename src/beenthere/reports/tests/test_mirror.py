@@ -13,7 +13,7 @@ from beenthere.matching.tests import make as matching
 from beenthere.orgs.tests.make import member
 from beenthere.people.actions import erase
 from beenthere.people.tests.make import person, signed_in
-from beenthere.reports import actions, jobs
+from beenthere.reports import actions, jobs, mirror
 from beenthere.reports.models import CountMe, Publication, PublishedLine
 from beenthere.reports.reads import last_quarter, mirror_of
 from beenthere.reports.tests.make import MAY, house, who_ask
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.django_db
 def test_nobody_is_counted_who_did_not_tick() -> None:
     _chloe, here = house()
     who_ask(12, here, counted=False)
-    mirror = mirror_of(here, *MAY)
-    assert (mirror.asked, mirror.offered) == ([], [])
+    found = mirror_of(here, *MAY)
+    assert (found.asked, found.offered) == ([], [])
 
 
 def test_the_tick_is_off_and_can_be_set_and_taken_back() -> None:
@@ -75,7 +75,7 @@ def test_with_fewer_than_ten_nothing_is_shown_and_it_says_why() -> None:
     who_ask(9, here)
     jobs.publish(here, *MAY)
     page = signed_in(chloe).get(reverse("reports:mirror", args=[here.slug])).text
-    assert "too few people" in page
+    assert "fewer than ten people were counted" in page
     assert not PublishedLine.objects.exists()
 
 
@@ -161,3 +161,17 @@ def test_the_same_people_are_the_same_number_in_each_table_and_period() -> None:
     may, after = mirror_of(here, *MAY), mirror_of(here, dt.date(2027, 7, 1), dt.date(2027, 9, 30))
     numbers = {n for line in (*may.tables(), *after.tables()) for n in (line.people, line.requests)}
     assert len(numbers) == 1
+
+
+@pytest.mark.parametrize("address", ["home:promises", "reports:count-me", "mirror"])
+def test_how_few_are_too_few_is_said_everywhere_in_the_same_words(address: str) -> None:
+    _chloe, here = house()
+    (amara,) = who_ask(1, here)
+    member(amara, here)
+    at = reverse("reports:mirror", args=[here.slug]) if address == "mirror" else reverse(address)
+    page = signed_in(amara).get(at).text
+    assert (
+        "Nothing is published while fewer than ten people are counted; a line with fewer than five is told as 0."
+        in page
+    )
+    assert f"{mirror.LEAST} {mirror.LEAST_IN_A_LINE}" == "10 5"

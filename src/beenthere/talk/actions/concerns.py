@@ -14,6 +14,7 @@ from beenthere.talk.met import Said
 from beenthere.talk.models import Concern, ConcernWord
 from beenthere.talk.models.concerns import ConcernState, Part
 from beenthere.talk.reads.concerns import Reader, readers_of
+from beenthere.talk.unnamed import without_name
 
 
 class NobodyToRead(Exception):
@@ -32,7 +33,10 @@ def tell_concern(
     unnamed: bool = False,
     form_token: uuid.UUID | None = None,
 ) -> Concern:
-    """Tell a concern to one reader, with copies of the attached words only; the same form sent twice tells it once."""
+    """Tell a concern to one reader, with copies of the attached words only; the same form sent twice tells it once.
+
+    Unnamed, the writer's name stands in no word of it: it is not even kept, so nothing brings it back later.
+    """
     require(rules.may_tell_concern, by, about)
     token = form_token or uuid.uuid4()
     if told := Concern.objects.filter(writer=by, form_token=token).first():
@@ -48,9 +52,9 @@ def tell_concern(
     for said in attached:
         author = by if said.mine else about
         ConcernWord.objects.create(
-            concern=concern, part=Part.ATTACHED, author=author, said_at=said.at, text=said.text
+            concern=concern, part=Part.ATTACHED, author=author, said_at=said.at, text=_kept(said.text, concern, by)
         )  # fmt: skip
-    ConcernWord.objects.create(concern=concern, part=Part.WRITER, author=by, text=text)
+    ConcernWord.objects.create(concern=concern, part=Part.WRITER, author=by, text=_kept(text, concern, by))
     record("concern.told", by=by, thing=concern)
     letters.to_readers(concern)
     return concern
@@ -76,7 +80,7 @@ def add_word(*, by: Person, concern: Concern, text: str) -> None:
     """Write something in it; the other person's words and the writer's never meet."""
     require(rules.has_a_say_in, by, concern)
     if rules.told_it(by, concern):
-        part = Part.WRITER
+        part, text = Part.WRITER, _kept(text, concern, by)
     else:
         part = Part.OTHER if concern.about_id == by.pk else Part.READER
     ConcernWord.objects.create(concern=concern, part=part, author=by, text=text)
@@ -133,6 +137,10 @@ def withdraw_concern(*, by: Person, concern: Concern) -> None:
     letters.settled_for(concern, readers_of(concern))
     record("concern.withdrawn", by=by, thing=None)
     jobs.destroy_concern(concern.pk)
+
+
+def _kept(text: str, concern: Concern, writer: Person) -> str:
+    return without_name(text, str(writer)) if concern.unnamed else text
 
 
 def _tell_the_other(concern: Concern) -> None:

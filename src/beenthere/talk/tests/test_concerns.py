@@ -21,6 +21,7 @@ from beenthere.people.models import Person
 from beenthere.people.reads import open_letters
 from beenthere.people.tests.make import person, signed_in
 from beenthere.talk import actions, jobs, reads
+from beenthere.talk.met import met
 from beenthere.talk.models import Concern, ConcernWord
 from beenthere.talk.tests.make import Around, around
 
@@ -258,3 +259,27 @@ def test_the_download_holds_ones_own_concern_and_not_what_is_between_the_others(
 def test_persons_for_concerns_stand_first_and_nobody_is_offered_who_is_part_of_it(us: Around) -> None:
     readers = reads.readers_for(us.amara, us.chloe, {us.organisation.pk})
     assert [(reader.role, reader.names) for reader in readers] == [(Role.CONCERNS, "Ravi")]
+
+
+def test_unnamed_the_name_stands_in_no_word_that_is_read(us: Around) -> None:
+    actions.write(by=us.benoit, to=us.amara, text="Hello Amara, lend me forty dollars")
+    us.said[:] = met(us.amara, us.benoit).words[-1:]  # type: ignore[union-attr]
+    concern = us.concern(unnamed=True)
+    actions.add_word(by=us.amara, concern=concern, text="I, AMARA, am afraid")
+    actions.take_concern(by=us.ravi, concern=concern)
+    shown = page(us.ravi, concern)
+    assert "Hello …, lend me forty dollars" in shown
+    assert "I, …, am afraid" in shown
+    assert "amara" not in shown.lower()
+    assert "Amara" in page(us.ravi, told_and_taken(us))
+
+
+def told_and_taken(us: Around) -> Concern:
+    concern = us.concern()
+    actions.take_concern(by=us.ravi, concern=concern)
+    return concern
+
+
+def test_the_form_says_that_words_may_let_one_be_recognised(us: Around) -> None:
+    form = signed_in(us.amara).get(reverse("talk:tell-concern", args=[us.benoit.pk])).text
+    assert "What you attach may let you be recognised" in form

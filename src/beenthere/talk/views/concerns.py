@@ -37,7 +37,7 @@ def tell(request: PersonRequest, person_id: UUID) -> HttpResponse:
             return redirect("talk:concern", concern.pk)
         except actions.NobodyToRead:
             form.add_error("reader", _("They can no longer read it. Please choose somebody else."))
-    page = {"form": form, "about": about, "readers": readers}
+    page = {"form": form, "person": about, "readers": readers}
     return render(request, "talk/concern_tell.html", page, status=422 if form.is_bound else 200)
 
 
