@@ -67,3 +67,30 @@ def test_wrong_signs_in_french_are_noticed(text: str) -> None:
 @pytest.mark.parametrize("text", ["l’aide", "Attendez…", "«\u00a0oui\u00a0»", "Voici\u00a0: un", "Vraiment?", "9:30"])
 def test_right_signs_in_french_pass(text: str) -> None:
     assert wrong(text, WRONG_IN_FRENCH) == []
+
+
+# “De Amara” is no French, and neither is “que Odile”; who is named is not known when the sentence is written.
+BEFORE_A_NAME = re.compile(
+    r"\b(?:de|que|jusque|lorsque|puisque|ne|le|la|je|se|me|te) (?:«\u00a0)?"
+    r"%\((?:names?|other|asker|owner|reader|supporter|person|organisation|who|author)\)s",
+    re.IGNORECASE,
+)
+
+
+def test_no_french_word_that_would_be_shortened_stands_before_a_name() -> None:
+    said = [text for entry in entries() for text in french.said(entry)]
+    assert [text for text in said if BEFORE_A_NAME.search(text)] == []
+
+
+@pytest.mark.parametrize("text", ["Le plan de %(name)s", "Ce que %(other)s voit", "le rôle de «\u00a0%(who)s\u00a0»"])
+def test_a_word_that_would_be_shortened_is_noticed(text: str) -> None:
+    assert BEFORE_A_NAME.search(text)
+
+
+def test_every_function_that_translates_is_called_by_a_name_that_is_looked_for() -> None:
+    """A sentence given to gettext under another name stands in no catalogue, and stays English."""
+    renamed = re.compile(r"\b(n?p?gettext(?:_lazy)?) as (\w+)")
+    sources = [path for path in PACKAGE.rglob("*.py") if "tests" not in path.parts]
+    found = [(path.name, name) for path in sources for _of, name in renamed.findall(path.read_text())]
+    assert {(path, name) for path, name in found if name not in catalogue.CALLS} == set()
+    assert found

@@ -141,9 +141,9 @@ class Peer(Someone):
     def blocks(self, name: str) -> None:
         """Somebody who is suggested to her, quietly."""
         self.presses("See people")
-        self.follows(f"{self.say('Do not suggest this person to me')} ({name})")
+        self.follows(f"{self.say('Block quietly')} ({name})")
         self.presses("Block quietly")
-        self.sees("You two are kept apart from now on. Nobody is told.")
+        self.sees("%(name)s is blocked. Nobody is told.", name=name)
         self.goes_to("Me")
         self.follows("Who can see what")
         self.sees("People you blocked")

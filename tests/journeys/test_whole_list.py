@@ -25,7 +25,7 @@ def test_a_whole_list_is_proposed_and_each_still_chooses(phone_of: Callable[[Per
     amaras.opens(amaras.path)
     amaras.sees("%(name)s looked at everyone who waits, and proposes to you:", name="Phare")
     is_well(amaras)
-    amaras.presses("Ask them")
+    amaras.presses("Ask them", context="one person")
     at(benoits, "matching:asks")
     benoits.main.get_by_role("link", name="Amara").first.click()
     benoits.presses("Yes", whole=True)

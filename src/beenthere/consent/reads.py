@@ -33,6 +33,16 @@ def blocked_ids(person_id: UUID) -> set[UUID]:
     return {*mine, *theirs}
 
 
+def blocked_by(person_id: UUID) -> set[UUID]:
+    """Whom this person blocked, for that person's own pages alone: others notice nothing."""
+    return set(Block.objects.filter(by=person_id).values_list("whom", flat=True))
+
+
+def own_block(person_id: UUID, whom: UUID) -> Block | None:
+    """This person's own block of somebody, to be told and taken back."""
+    return Block.objects.filter(by=person_id, whom=whom).first()
+
+
 def blocked(one: UUID, other: UUID) -> bool:
     """Say whether either of the two blocked the other."""
     return other in blocked_ids(one)

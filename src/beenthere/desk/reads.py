@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from beenthere.core import keys
 from beenthere.matching import reads as matching
 from beenthere.matching.models import Offer
@@ -29,6 +31,12 @@ class Circle:
     organisation: Organisation
     memberships: list[Membership]
     invitations: list[Invitation]
+
+
+def line_is_out(name: str) -> str:
+    """What became of a line that was taken out, and how it comes back."""
+    words = _("%(name)s: nobody for now. Making the list anew brings them back, and undoes your other changes.")
+    return words % {"name": name}
 
 
 def desks_of(person: Person) -> list[Desk]:

@@ -183,6 +183,7 @@ def line(request: PersonRequest, line_id: UUID) -> HttpResponse:
                 matching.change_line(by=request.user, line=row, offer=offer)
             else:
                 matching.take_line_out(by=request.user, line=row)
+                messages.success(request, reads.line_is_out(str(row.asker)))
             return redirect("desk:whole-list", row.proposal.organisation.slug)
         except matching.CannotBeAsked:
             form.add_error("offer", _("Their place is taken. Please choose somebody else."))

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beenthere.home.models import KeptText
-from beenthere.matching.reads import Due, MyRequest, asks_due, my_request, offers_waiting_for
+from beenthere.matching.reads import Due, MyRequest, asks_due, ends_ahead, my_request, offers_waiting_for
 from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Letter, Person
-from beenthere.people.reads import open_letters
+from beenthere.people.reads import open_letters, trusted_who_said_yes
 from beenthere.plans.models import Step
 from beenthere.plans.reads import SharedWithMe, next_steps, paths_shared_with, suggestions_waiting
 from beenthere.talk.reads import new_count
@@ -29,11 +29,13 @@ class Today:
     more_letters: int
     messages: int
     request: MyRequest | None
+    ends: list[Due]
     suggestions: int
     steps: list[Step]
     shared_with_me: list[SharedWithMe]
     coordinates: bool
     researches: bool
+    trusted: int
 
     @property
     def nothing_waits(self) -> bool:
@@ -43,7 +45,7 @@ class Today:
     @property
     def is_a_first_day(self) -> bool:
         """Neither a plan nor a request was begun."""
-        return self.nothing_waits and not (self.request or self.steps or self.shared_with_me)
+        return self.nothing_waits and not (self.request or self.ends or self.steps or self.shared_with_me)
 
 
 def told_once(letters: list[Letter]) -> list[Letter]:
@@ -81,9 +83,11 @@ def todays(person: Person) -> Today:
         more_letters=len(letters) - len(shown),
         messages=new_count(person),
         request=request,
+        ends=ends_ahead(person),
         suggestions=suggestions_waiting(person),
         steps=next_steps(person),
         shared_with_me=paths_shared_with(person),
         coordinates=coordinates,
         researches=is_researcher(person),
+        trusted=trusted_who_said_yes(person),
     )

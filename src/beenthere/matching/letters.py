@@ -92,6 +92,9 @@ def goodbye(match: Match, *, to: Person) -> None:
     write_letter(to=to, text=text, route="matching:match", route_args=[match.pk])
 
 
+FOUND_IT_HEAVY = _("A supporter found something heavy, and wrote to you.")
+
+
 def thanked(person: Person) -> None:
     write_letter(to=person, text=_("Somebody you walk or walked with thanks you."), route="matching:thanks")
 
@@ -123,6 +126,13 @@ def somebody_is_proposed(line: ProposalLine) -> None:
     write_letter(to=line.request.person, text=text, route="matching:suggestions", route_args=[line.request_id])
 
 
+def settle_match(match: Match) -> None:
+    """What was written to the two about how it goes on is settled: it has ended, or goes on after all."""
+    for person in (match.asker, match.supporter):
+        if person:
+            settle_letters(to=person, route="matching:match", route_args=[match.pk])
+
+
 def will_rest(match: Match) -> None:
     text = _("Your supporter will rest for a while and tells you first. You see when, and what you can do.")
     _to_who_asked(match, text)
@@ -134,6 +144,7 @@ def will_end(match: Match) -> None:
 
 
 def goes_on(match: Match) -> None:
+    settle_match(match)
     _to_who_asked(match, _("Your supporter does not stop after all."))
 
 

@@ -78,6 +78,11 @@ def trust_of(person: Person) -> tuple[list[Trust], list[Trust]]:
     return mine, [Trust(row, str(row.owner), "") for row in rows if row.owner_id != person.pk]
 
 
+def trusted_who_said_yes(person: Person) -> int:
+    """How many people said yes to letting this person back in; it takes two."""
+    return TrustedPerson.objects.said_yes().filter(owner=person).count()
+
+
 def returns_of(person: Person) -> list[Return]:
     """Ways back into the account that a trusted person confirmed and that nobody stopped."""
     return list(Return.objects.visible_to(person).order_by("begun_at"))

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.talk.met import Said
@@ -47,7 +47,7 @@ class ReaderField(forms.ChoiceField):
 
 def _reader_words(reader: Reader) -> str:
     values = {"names": reader.names, "role": reader.role_words, "organisation": reader.organisation.name}
-    return _now("%(names)s, %(role)s at %(organisation)s") % values
+    return gettext("%(names)s, %(role)s at %(organisation)s") % values
 
 
 class ConcernForm(forms.Form):
@@ -72,14 +72,14 @@ class ConcernForm(forms.Form):
     unnamed = forms.BooleanField(
         label=_("Do not show my name to whoever reads it"),
         help_text=_(
-            "It is left out of what you write and attach here, too. They may still guess, from what was said and about"
-            " whom."
+            "Your name is then left out of what you write and attach here, too. They may still guess, from what was"
+            " said and about whom."
         ),
         required=False,
     )
     safe = forms.BooleanField(
         label=_("I am safe: the other person may be told what this was about"),
-        help_text=_("Never who told it. You can leave this open and say it later, or never."),
+        help_text=_("They are never told who told it. You can leave this open and say it later, or never."),
         required=False,
     )
     form_token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
@@ -101,8 +101,11 @@ class ConcernForm(forms.Form):
 
 
 def _said_words(said: Said, name: str) -> str:
-    who = _now("You") if said.mine else name
-    return f"{who}, {date_format(localtime(said.at), 'DATETIME_FORMAT')}: {Truncator(said.text).words(SHOWN_WORDS)}"
+    who = gettext("You") if said.mine else name
+    when = date_format(localtime(said.at), "DATETIME_FORMAT")
+    return gettext("%(who)s, %(when)s: %(words)s") % {
+        "who": who, "when": when, "words": Truncator(said.text).words(SHOWN_WORDS),
+    }  # fmt: skip
 
 
 class WordForm(forms.Form):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from beenthere.core.privacy import personal_models, privacy_of
 from beenthere.directory.seed import load_seed
 from beenthere.home.promises import PROMISES
+from beenthere.people import actions
 from beenthere.people.actions import write_letter
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
@@ -145,3 +146,18 @@ def test_the_address_of_a_button_shows_a_page(amara: Person, language: str, word
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
     assert f"<h1>{words}</h1>" in answer.text
     assert f'href="/{language}/"' in answer.text
+
+
+def test_the_first_page_says_how_many_trusted_people_are_missing(amara: Person) -> None:
+    def trusted_by(*names: str) -> str:
+        for name in names:
+            asked = actions.ask_to_be_trusted(by=amara)
+            assert asked
+            actions.say_yes(by=person(name), trusted=asked)
+        return signed_in(amara).get("/en/").text
+
+    assert "only two people whom you trust can let you back in" in trusted_by()
+    assert "One more is needed" in trusted_by("Benoît")
+    assert "One more is needed" in signed_in(amara).get(reverse("people:trusted")).text
+    assert reverse("people:trusted") not in trusted_by("Odile")
+    assert "Sign-in, card, trusted people" in signed_in(amara).get(reverse("home:me")).text

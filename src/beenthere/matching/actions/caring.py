@@ -59,4 +59,4 @@ def say_it_was_heavy(
     require(rules.listens_for, listener, match)
     connect(one=by.pk, other=listener.pk, reason=LISTENING)
     record("match.heavy", by=by, thing=match)
-    return write(by=by, to=listener, text=text, form_token=form_token)
+    return write(by=by, to=listener, text=text, form_token=form_token, letter=letters.FOUND_IT_HEAVY)

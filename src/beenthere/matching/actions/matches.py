@@ -37,6 +37,7 @@ def close_match(match: Match, *, told: Person | None) -> bool:
     if match.supporter_id:
         Offer.objects.filter(supporter=match.supporter_id, taken__gt=0).update(taken=F("taken") - 1)
         mark_offer_of(match.supporter_id)
+    letters.settle_match(match)
     if told:
         letters.ended(match, to=told)
     return True

@@ -179,5 +179,5 @@ def ask_again(*, by: Person, match: Match) -> MatchRequest:
 
 
 def _same_wishes_as_before(person: Person) -> MatchRequest:
-    before = MatchRequest.objects.visible_to(person).order_by("-opened_at").first()
+    before = reads.last_request(person)
     return ask_for_match(by=person, wishes=before.wishes if before else Wishes(), words=(before and before.words) or "")

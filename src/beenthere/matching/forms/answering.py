@@ -123,10 +123,10 @@ class HeavyForm(MessageForm):
     reader = forms.ChoiceField(label=gettext_lazy("Who reads it"), widget=forms.RadioSelect)
     field_order = ("reader", "text", "form_token")
 
-    def __init__(self, data: Any = None, *, listeners: Sequence[Person]) -> None:
+    def __init__(self, data: Any = None, *, listeners: Sequence[tuple[Person, str]]) -> None:
         super().__init__(data)
-        self.listeners = listeners
-        choices = [(str(one.pk), str(one)) for one in listeners]
+        self.listeners = [one for one, _words in listeners]
+        choices = [(str(one.pk), words) for one, words in listeners]
         self.fields["reader"].choices = choices  # type: ignore[attr-defined]
         self.fields["reader"].initial = choices[0][0] if choices else None
 

@@ -72,7 +72,7 @@ class AskForm(forms.Form):
 
     in_list = forms.BooleanField(
         label=gettext_lazy("They may propose a supporter to me when they look at everyone who waits"),
-        help_text=gettext_lazy("Nobody is asked by this alone: you see who it is and why, and you choose."),
+        help_text=gettext_lazy("A proposal binds nobody: you see who it is and why, then you choose."),
         required=False,
     )
 
@@ -157,6 +157,10 @@ class AskForm(forms.Form):
                 )
                 % {"name": next(iter(both))},
             )
+        if told.get("in_list") and not told.get("organisations") and "organisations" not in self.errors:
+            self.add_error(
+                "in_list", _("Tick an organisation first: only one that may know that you wait can propose.")
+            )
         return told
 
     def asked_for(self) -> dict[str, Any]:
@@ -199,10 +203,11 @@ def _initial(request: MatchRequest | None) -> dict[str, Any]:
         return {}
     wishes = request.wishes
     facts = {name: getattr(wishes, name) for name in Wishes.__slots__}
-    return facts | {
-        "words": request.words or "",
-        "organisations": list(request.organisations.all()),
-    }
+    facts["words"] = request.words or ""
+    if request.is_open:
+        # For a new request, who may know of it is said anew.
+        facts |= {"organisations": list(request.organisations.all()), "in_list": request.in_list}
+    return facts
 
 
 class ChooseForm(forms.Form):

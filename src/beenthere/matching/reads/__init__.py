@@ -8,6 +8,7 @@ from beenthere.matching.reads.caring import (
     hand_over_of,
     hand_over_with,
     listeners,
+    listeners_in_words,
     listens,
     names_of_hand_overs,
     past_matches,
@@ -35,6 +36,7 @@ from beenthere.matching.reads.pages import (
     current_matches,
     decisions_on,
     known_to,
+    last_request,
     match_of,
     my_asks,
     offers_support,
@@ -61,7 +63,7 @@ from beenthere.matching.reads.suggestions import (
     suggestions_before,
     wish_of,
 )
-from beenthere.matching.reads.today import Due, MyRequest, asks_due, my_request, usual_wait
+from beenthere.matching.reads.today import Due, MyRequest, asks_due, ends_ahead, my_request, usual_wait
 
 __all__ = [
     "HAND_OVER",
@@ -86,6 +88,7 @@ __all__ = [
     "decisions_on",
     "desk_lines",
     "draft_of",
+    "ends_ahead",
     "goodbyes_of",
     "hand_over_before_yes",
     "hand_over_of",
@@ -93,10 +96,12 @@ __all__ = [
     "in_the_list",
     "known_to",
     "last_offered",
+    "last_request",
     "late_answers",
     "line_of",
     "lines_to_show",
     "listeners",
+    "listeners_in_words",
     "listens",
     "match_of",
     "my_asks",

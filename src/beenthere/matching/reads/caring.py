@@ -13,7 +13,7 @@ from beenthere.consent.reads import blocked_ids, walking_ids
 from beenthere.core import clock, keys
 from beenthere.matching.models import Ask, HandOver, KindWord, Match, Offer, OfferApproval
 from beenthere.matching.models.kind_words import Kind
-from beenthere.orgs.models import Membership, Role
+from beenthere.orgs.models import Membership, Organisation, Role, role_words
 from beenthere.orgs.reads import people_with_role
 from beenthere.people.models import Person
 
@@ -34,14 +34,33 @@ def listeners(match: Match) -> list[Person]:
 
     Never the supporter, and never the person whom they walk with.
     """
+    return list(dict.fromkeys(person for person, _role, _organisation in _listening(match)))
+
+
+def listeners_in_words(match: Match) -> list[tuple[Person, str]]:
+    """Each of them with the role and the organisation in which they listen."""
+    found: dict[Person, str] = {}
+    for person, role, organisation in _listening(match):
+        found.setdefault(person, ", ".join([str(person), role_words(role, organisation), organisation.name]))
+    return list(found.items())
+
+
+def _listening(match: Match) -> list[tuple[Person, Role, Organisation]]:
     yes = OfferApproval.objects.yes().filter(supporter=match.supporter_id).order_by("decided_at")
     organisations = list(dict.fromkeys([match.organisation_id, *yes.values_list("organisation_id", flat=True)]))
     out: set[UUID | None] = {match.supporter_id, match.asker_id}
     out |= blocked_ids(match.supporter_id) if match.supporter_id else set()
+    by_id = Organisation.objects.in_bulk([pk for pk in organisations if pk])
     for role in (Role.LEAD, Role.COORDINATOR):
-        found = [person for pk in organisations if pk for person in people_with_role(pk, role) if person.pk not in out]
+        found = [
+            (person, role, there)
+            for pk in organisations
+            if pk and (there := by_id.get(pk))
+            for person in people_with_role(pk, role)
+            if person.pk not in out
+        ]
         if found:
-            return list(dict.fromkeys(found))
+            return found
     return []
 
 

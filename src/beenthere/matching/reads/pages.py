@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from beenthere.consent.reads import blocked_by
 from beenthere.core import keys
 from beenthere.experience.reads import facts_of
 from beenthere.matching import wording
@@ -87,8 +88,9 @@ class Choice:
 
 
 def choices_of(request: MatchRequest) -> list[Choice]:
-    """Everybody chosen for this request, in order."""
-    rows = list(request.asks.select_related("supporter").prefetch_related("notes"))
+    """Everybody chosen for this request, in order; whom its owner blocked since then is gone from it."""
+    gone = blocked_by(request.person_id)
+    rows = list(request.asks.exclude(supporter__in=gone).select_related("supporter").prefetch_related("notes"))
     keys.load(row.supporter_id for row in rows)
     return [choice_of(row) for row in rows]
 
@@ -139,6 +141,11 @@ def offers_support(person: Person) -> bool:
 def open_request(person: Person) -> MatchRequest | None:
     """The person's open request, if there is one."""
     return MatchRequest.objects.visible_to(person).open().first()
+
+
+def last_request(person: Person) -> MatchRequest | None:
+    """What the person asked for last, to begin the next request from."""
+    return MatchRequest.objects.visible_to(person).order_by("-opened_at").first()
 
 
 def current_matches(person: Person) -> list[Match]:

@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from beenthere.core import clock, keys
+from beenthere.core.days import in_words
 from beenthere.matching import waiting
-from beenthere.matching.models import Ask, MatchRequest
+from beenthere.matching.models import Ask, Match, MatchRequest
 from beenthere.matching.models.requests import AskState, RequestState
 from beenthere.matching.reads.pages import open_request
 from beenthere.people.models import Person
@@ -41,6 +42,22 @@ def asks_due(person: Person) -> list[Due]:
     keys.load(pk for ask in asks for pk in (ask.asker_id, ask.supporter_id))
     return [_to_answer(ask) for ask in asks if ask.state == AskState.ASKED] + [
         _question(ask) for ask in asks if ask.state == AskState.ASKING_FIRST
+    ]
+
+
+def ends_ahead(person: Person) -> list[Due]:
+    """Supporters who told a last day ahead, until that day is over."""
+    rows = Match.objects.current().filter(asker=person, ends_on__isnull=False).prefetch_related("supporter")
+    matches = [row for row in rows.order_by("ends_on") if row.supporter]
+    keys.load(row.supporter_id for row in matches if row.supporter_id)
+    words = _("%(name)s walks with you until %(day)s.")
+    return [
+        Due(
+            words % {"name": row.supporter, "day": in_words(row.ends_on)},
+            reverse("matching:match", args=[row.pk]),
+        )
+        for row in matches
+        if row.ends_on
     ]
 
 

@@ -128,3 +128,58 @@ def test_whoever_is_blocked_sees_the_same_bytes_as_after_any_ending() -> None:
 def test_a_block_that_looks_otherwise_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     blocked, ended = both_endings(monkeypatch)
     assert blocked != ended
+
+
+def test_after_an_end_the_next_request_begins_from_the_last_one_but_tells_no_organisation(
+    benoit: Offer,
+) -> None:
+    amara = people.person("Amara")
+    phare = benoit.approvals.get().organisation
+    mine = make.request(amara, words="Evenings, please", organisations=[phare], nice_paths=("learning",))
+    actions.choose_supporters(by=amara, request=mine, ranked=[benoit])
+    match = actions.accept_request(by=benoit.supporter, ask=mine.asks.get())
+    page = signed_in(amara).post(reverse("matching:end", args=[match.pk]), {"text": "", "then": "ask"}, follow=True)
+    form = page.context["form"]
+    assert (form["words"].value(), form["nice_paths"].value()) == ("Evenings, please", ("learning",))
+    assert not form["organisations"].value()
+    assert "This is your last request." in page.text
+    assert "Evenings, please" not in signed_in(amara).get(reverse("matching:ask") + "?empty=yes").text
+
+
+def test_asking_again_says_what_goes_along_and_what_does_not(match: Match) -> None:
+    actions.end_match(by=asker(match), match=match)
+    assert (
+        "tells no further organisation" in signed_in(asker(match)).get(reverse("matching:match", args=[match.pk])).text
+    )
+    page = signed_in(asker(match)).post(reverse("matching:ask-again", args=[match.pk]), follow=True)
+    assert "Your words and your musts went along." in page.text
+
+
+def test_whom_i_blocked_i_can_only_take_back(match: Match, benoit: Offer) -> None:
+    actions.keep_apart(by=asker(match), other=benoit.supporter)
+    page = signed_in(asker(match)).get(reverse("matching:match", args=[match.pk]))
+    block = page.context["block"]
+    assert "You blocked Benoît" in page.text
+    assert reverse("people:unblock", args=[block.pk]) in page.text
+    for name in ("ask-again", "goodbye", "say-thanks", "apart"):
+        assert reverse(f"matching:{name}", args=[match.pk]) not in page.text
+    theirs = signed_in(benoit.supporter).get(reverse("matching:match", args=[match.pk])).text
+    assert reverse("matching:goodbye", args=[match.pk]) in theirs
+
+
+def test_whom_i_blocked_is_gone_from_my_request_and_who_blocked_me_is_not(benoit: Offer) -> None:
+    amara, emile = people.person("Amara"), people.person("Emile")
+    mine, his = make.asked(amara, benoit).request, make.asked(emile, benoit).request
+    actions.keep_apart(by=amara, other=benoit.supporter)
+    actions.keep_apart(by=benoit.supporter, other=emile)
+    assert "Benoît" not in signed_in(amara).get(reverse("matching:suggestions", args=[mine.pk])).text
+    assert "Benoît cannot just now" in signed_in(emile).get(reverse("matching:suggestions", args=[his.pk])).text
+
+
+def test_one_act_has_one_name(benoit: Offer) -> None:
+    amara = people.person("Amara")
+    mine = make.request(amara)
+    page = signed_in(amara).get(reverse("matching:suggestions", args=[mine.pk])).text
+    address = reverse("matching:apart-from-supporter", args=[benoit.pk])
+    assert f'href="{address}">Block quietly<' in page
+    assert "<h1>Block Benoît quietly?</h1>" in signed_in(amara).get(address).text

@@ -98,3 +98,12 @@ def test_between_two_who_are_kept_apart_thanks_go_nowhere_and_nobody_notices(mat
     assert KindWord.objects.get(author=benoit).to is None
     assert reads.thanks_to(amara) == []
     assert not Letter.objects.filter(person=amara, route="matching:thanks").exists()
+
+
+def test_it_says_who_reads_it_and_the_letter_says_what_it_is_about(match: Match) -> None:
+    _amara, benoit = both(match)
+    [lea] = reads.listeners(match)
+    assert "Léa, lead for supporters, Phare" in signed_in(benoit).get(reverse("matching:heavy", args=[match.pk])).text
+    actions.say_it_was_heavy(by=benoit, match=match, listener=lea, text="It stays with me.")
+    letters = [letter.text for letter in Letter.objects.visible_to(lea)]
+    assert letters == ["A supporter found something heavy, and wrote to you."]

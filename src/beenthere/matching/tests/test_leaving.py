@@ -197,3 +197,21 @@ def test_who_can_see_what_names_the_supporter_who_reads_it_already(match: Match)
     shown = signed_in(match.asker).get(reverse("people:sharing"))
     assert "Benoît can read your hand-over." in shown.text
     assert page(match.supporter, "match", match.pk).count(OWN) == 1
+
+
+def test_a_coming_end_is_told_where_one_walks_and_at_home_after_its_letter_is_put_away(match: Match) -> None:
+    assert match.asker
+    page_of_end = page(match.supporter, "end", match.pk)
+    assert "With a date, nothing changes until then" in page_of_end
+    assert ">Confirm</button>" in page_of_end
+    post(match.supporter, "end", match.pk, on=clock.today() + dt.timedelta(days=6), text="")
+    match.asker.letters.update(put_away_at=clock.now())
+    assert "until" in page(match.asker, "mine").partition("Benoît")[2].partition("</div>")[0]
+    assert "Benoît walks with you until" in signed_in(match.asker).get("/en/").text
+
+
+def test_once_it_has_ended_no_letter_says_that_it_will(match: Match) -> None:
+    post(match.supporter, "end", match.pk, on=clock.today() + dt.timedelta(days=6), text="")
+    post(match.asker, "end", match.pk, text="")
+    assert "will stop" not in told(match.asker)
+    assert "has ended it" in told(match.supporter)

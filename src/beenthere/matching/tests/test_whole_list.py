@@ -75,6 +75,17 @@ def test_the_tick_stands_in_the_form_and_is_off(here: Organisation, benoit: Offe
     assert MatchRequest.objects.get().in_list
 
 
+def test_the_tick_needs_an_organisation_and_stays_when_the_request_is_changed(here: Organisation) -> None:
+    amara = people.person("Amara")
+    page = signed_in(amara).post(reverse("matching:ask"), {"must_within": "", "in_list": "on"})
+    assert (page.status_code, MatchRequest.objects.count()) == (422, 0)
+    assert "Tick an organisation first" in page.text
+    mine = make.request(amara, organisations=[here])
+    MatchRequest.objects.update(in_list=True)
+    change = signed_in(amara).get(reverse("matching:change", args=[mine.pk])).text
+    assert "checked" in change.partition('name="in_list"')[2].partition(">")[0]
+
+
 def test_all_are_placed_even_if_one_could_have_had_the_others_place(
     chloe: Person, here: Organisation, benoit: Offer
 ) -> None:
@@ -165,8 +176,9 @@ def test_a_change_that_breaks_a_must_is_not_shown_to_the_one_who_waits(
 def test_a_line_can_be_taken_out(chloe: Person, here: Organisation, benoit: Offer) -> None:
     waits("Amara", here)
     line = actions.propose_list(by=chloe, organisation=here).lines.get()
-    signed_in(chloe).post(reverse("desk:line", args=[line.pk]), {"offer": "nobody"})
+    page = signed_in(chloe).post(reverse("desk:line", args=[line.pk]), {"offer": "nobody"}, follow=True).text
     assert not ProposalLine.objects.exists()
+    assert "Amara: nobody for now. Making the list anew brings them back" in page
 
 
 def test_who_is_proposed_counts_among_fifteen_in_a_week(chloe: Person, here: Organisation, benoit: Offer) -> None:
@@ -266,3 +278,14 @@ def test_one_sees_ones_line_as_the_desk_sees_it_and_no_look_is_written(chloe: Pe
 
 def desk_line(page: str) -> str:
     return page.partition("<p><strong>Amara</strong>")[2].partition("</ul>")[0]
+
+
+def test_the_heading_counts_whoever_is_proposed_too(chloe: Person, here: Organisation, benoit: Offer) -> None:
+    make.offer(people.person("Farah"), here, chloe)
+    amara = waits("Amara", here)
+    actions.show_people(by=amara.person, request=amara)
+    amara.shown.filter(offer=benoit).delete()
+    offered(chloe, here)
+    page = signed_in(amara.person).get(reverse("matching:suggestions", args=[amara.pk]))
+    shown = {card.name for card, _field in page.context["people"]} | {page.context["proposed"][1].name}
+    assert f"{len(shown)} people who could walk with you" in page.text

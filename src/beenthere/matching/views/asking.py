@@ -35,9 +35,11 @@ def mine(request: PersonRequest) -> HttpResponse:
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask for a supporter."""
     already = reads.open_request(request.user)
-    form = AskForm(typed(request), person=request.user)
+    last = None if "empty" in request.GET else reads.last_request(request.user)
+    form = AskForm(typed(request), person=request.user, request=last)
+    page = {"form": form, "last": last}
     if request.method != "POST":
-        return _to(already) if already else render(request, "matching/ask.html", {"form": form})
+        return _to(already) if already else render(request, "matching/ask.html", page)
     if form.is_valid():
         if already and form.is_same_as(already):
             return _to(already)
@@ -48,7 +50,7 @@ def ask(request: PersonRequest) -> HttpResponse:
             form.add_error(
                 None, _("You already asked, and that request is still open. Change it, or take it back first.")
             )
-    return render(request, "matching/ask.html", {"form": form}, status=422)
+    return render(request, "matching/ask.html", page, status=422)
 
 
 @allow(rules.is_peer)
@@ -164,8 +166,10 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
     waiting = any(choice.ask.is_live for choice in choices)
     cards = [] if waiting or not mine.is_open else reads.people_shown(mine)
     form = form or _choose_form(cards, None)
+    proposed = None if waiting or not mine.is_open else reads.proposed_to(mine)
     page = {
         "mine": mine,
+        "could_walk": _could_walk(cards, proposed and proposed[1]),
         "choices": choices,
         "waiting": waiting,
         "my_turn": any(choice.ask.state == AskState.ASKING_FIRST for choice in choices),
@@ -174,10 +178,15 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "usual_wait": wording.wait_in_words(reads.usual_wait()) if mine.is_open else "",
         "known_to": reads.known_to(mine),
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
-        "proposed": None if waiting or not mine.is_open else reads.proposed_to(mine),
+        "proposed": proposed,
         "form": form,
     }
     return render(request, "matching/suggestions.html", page, status=422 if form.errors else 200)
+
+
+def _could_walk(cards: list[reads.Card], proposed: reads.Card | None) -> int:
+    """How many different people stand on the page."""
+    return len({card.offer.pk for card in [*cards, *([proposed] if proposed else [])]})
 
 
 def _choose_form(cards: list[reads.Card], request: PersonRequest | None) -> ChooseForm:

@@ -42,7 +42,7 @@ def say_thanks(request: PersonRequest, pk: UUID) -> HttpResponse:
 def heavy(request: PersonRequest, pk: UUID) -> HttpResponse:
     """That was a heavy one: write to somebody who listens to supporters."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk, supporter=request.user)
-    form = HeavyForm(typed(request), listeners=reads.listeners(ours))
+    form = HeavyForm(typed(request), listeners=reads.listeners_in_words(ours))
     if request.method == "POST" and form.is_valid():
         listener = form.listener()
         actions.say_it_was_heavy(by=request.user, match=ours, listener=listener, **form.words())

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from beenthere.consent.reads import own_block
 from beenthere.core.access import allow
 from beenthere.core.limits import ASKING, WRITING, limited
 from beenthere.matching import actions, reads, rules
@@ -23,11 +24,14 @@ from beenthere.people.requests import PersonRequest
 def match(request: PersonRequest, pk: UUID) -> HttpResponse:
     """With whom I walk: write, agree, change."""
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
+    other = ours.other(request.user)
+    if other and (block := own_block(request.user.pk, other.pk)):
+        return render(request, "matching/blocked.html", {"other": other, "block": block})
     goodbye, mine = reads.goodbyes_of(ours, request.user)
     rest_words, last_words = reads.words_before(ours, request.user)
     page = {
         "match": ours,
-        "other": ours.other(request.user),
+        "other": other,
         "i_asked": ours.asker_id == request.user.pk,
         "goodbye": goodbye,
         "my_goodbye": mine,
@@ -54,7 +58,7 @@ def end(request: PersonRequest, pk: UUID) -> HttpResponse:
 def _ended(request: PersonRequest, ours: Match, words: str, on: dt.date | None) -> HttpResponse:
     if on:
         actions.plan_end(by=request.user, match=ours, on=on, words=words)
-        messages.success(request, _("They are told. Until then all stays as it is."))
+        messages.success(request, _("They are told. Until then, nothing changes."))
         return redirect("matching:match", ours.pk)
     actions.end_match(by=request.user, match=ours, goodbye=words)
     messages.success(request, _("It is ended. Everything that is yours stays with you."))
@@ -90,6 +94,7 @@ def ask_again(request: PersonRequest, pk: UUID) -> HttpResponse:
     except actions.NoLongerOpen:
         messages.info(request, _("Somebody is being asked for you just now. Choose again first, then ask them."))
         return redirect("matching:mine")
+    messages.success(request, _("Your words and your musts went along."))
     return redirect("matching:suggestions", mine.pk)
 
 
@@ -119,6 +124,6 @@ def _apart(request: PersonRequest, other: Person | None, back: str) -> HttpRespo
         return redirect(back)
     if request.method == "POST":
         actions.keep_apart(by=request.user, other=other)
-        messages.success(request, _("You two are kept apart from now on. Nobody is told."))
+        messages.success(request, _("%(name)s is blocked. Nobody is told.") % {"name": other})
         return redirect("matching:mine")
     return render(request, "matching/apart.html", {"form": None, "other": other, "back": back})

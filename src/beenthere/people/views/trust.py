@@ -22,6 +22,7 @@ def trusted(request: PersonRequest) -> HttpResponse:
     """Who can let me back in, whom I can let back in, and whether somebody is at it."""
     mine, others = reads.trust_of(request.user)
     page = {"mine": mine, "others": others, "returns": reads.returns_of(request.user), "form": TrustCodeForm()}
+    page["yeses"] = sum(each.trusted.said_yes_at is not None for each in mine)
     return render(request, "people/trusted.html", page)
 
 

@@ -15,12 +15,16 @@ from beenthere.talk.models import Message, Thread
 from beenthere.talk.reads import new_count
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from beenthere.people.models import Person
 
 
 @transaction.atomic
-def write(*, by: "Person", to: "Person", text: str, form_token: uuid.UUID | None = None) -> Message:
-    """Write to somebody; the same form sent twice writes once."""
+def write(
+    *, by: "Person", to: "Person", text: str, form_token: uuid.UUID | None = None, letter: "Promise | None" = None
+) -> Message:
+    """Write to somebody; the same form sent twice writes once. A letter of one's own says what it is about."""
     require(rules.may_write, by, to)
     low, high = sorted((by, to), key=lambda person: person.pk)
     thread, _made = Thread.objects.get_or_create(low=low, high=high)
@@ -34,9 +38,9 @@ def write(*, by: "Person", to: "Person", text: str, form_token: uuid.UUID | None
     side = thread.side_of(by.pk)
     Thread.objects.filter(pk=thread.pk).update(**{"last_at": message.sent_at, f"{side}_read_at": message.sent_at})
     record("message.sent", by=by, thing=message)
-    if nothing_new_before:
+    if letter or nothing_new_before:
         # One letter until it is read, however many messages come, and never a word of theirs in it.
-        write_letter(to=to, text=_("Somebody has written to you."), route="talk:list")
+        write_letter(to=to, text=letter or _("Somebody has written to you."), route="talk:list")
     return message
 
 

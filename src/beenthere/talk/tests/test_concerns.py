@@ -283,3 +283,18 @@ def told_and_taken(us: Around) -> Concern:
 def test_the_form_says_that_words_may_let_one_be_recognised(us: Around) -> None:
     form = signed_in(us.amara).get(reverse("talk:tell-concern", args=[us.benoit.pk])).text
     assert "What you attach may let you be recognised" in form
+
+
+def test_a_concern_told_of_one_stands_under_a_heading_of_its_own(us: Around) -> None:
+    us.decided(safe=True)
+    theirs, own = (signed_in(who).get(reverse("talk:concerns")).text for who in (us.benoit, us.amara))
+    assert "<h2>About you</h2>" in theirs
+    assert "<h2>That you told</h2>" not in theirs
+    assert "<h2>That you told</h2>" in own
+
+
+def test_in_french_the_form_is_french(us: Around) -> None:
+    form = signed_in(us.amara).get(f"/fr/talk/concerns/about/{us.benoit.pk}/").text
+    assert "Ravi, personne pour les signalements, Phare" in form
+    assert "\N{NO-BREAK SPACE}: Lend me forty dollars" in form
+    assert " at Phare" not in form

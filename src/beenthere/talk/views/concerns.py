@@ -45,7 +45,12 @@ def tell(request: PersonRequest, person_id: UUID) -> HttpResponse:
 @require_safe
 def concerns(request: PersonRequest) -> HttpResponse:
     """One's own concerns, and those that one was named to read."""
-    page = {"mine": reads.told_concerns(request.user), "to_read": reads.concerns_to_read(request.user)}
+    mine = reads.told_concerns(request.user)
+    page = {
+        "told": [one for one in mine if rules.told_it(request.user, one)],
+        "about_me": [one for one in mine if not rules.told_it(request.user, one)],
+        "to_read": reads.concerns_to_read(request.user),
+    }
     return render(request, "talk/concerns.html", page)
 
 
