@@ -158,7 +158,7 @@ def test_asking_again_says_what_goes_along_and_what_does_not(match: Match) -> No
 def test_whom_i_blocked_i_can_only_take_back(match: Match, benoit: Offer) -> None:
     actions.keep_apart(by=asker(match), other=benoit.supporter)
     page = signed_in(asker(match)).get(reverse("matching:match", args=[match.pk]))
-    block = page.context["block"]
+    block = page.context["own_block"]
     assert "You blocked Benoît" in page.text
     assert reverse("people:unblock", args=[block.pk]) in page.text
     for name in ("ask-again", "goodbye", "say-thanks", "apart"):

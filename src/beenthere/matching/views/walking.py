@@ -26,7 +26,7 @@ def match(request: PersonRequest, pk: UUID) -> HttpResponse:
     ours = get_object_or_404(Match.objects.visible_to(request.user), pk=pk)
     other = ours.other(request.user)
     if other and (block := own_block(request.user.pk, other.pk)):
-        return render(request, "matching/blocked.html", {"other": other, "block": block})
+        return render(request, "matching/blocked.html", {"other": other, "own_block": block})
     goodbye, mine = reads.goodbyes_of(ours, request.user)
     rest_words, last_words = reads.words_before(ours, request.user)
     page = {

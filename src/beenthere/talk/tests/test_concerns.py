@@ -295,6 +295,6 @@ def test_a_concern_told_of_one_stands_under_a_heading_of_its_own(us: Around) -> 
 
 def test_in_french_the_form_is_french(us: Around) -> None:
     form = signed_in(us.amara).get(f"/fr/talk/concerns/about/{us.benoit.pk}/").text
-    assert "Ravi, personne pour les signalements, Phare" in form
+    assert "Ravi, personne-ressource pour les signalements, Phare" in form
     assert "\N{NO-BREAK SPACE}: Lend me forty dollars" in form
     assert " at Phare" not in form
