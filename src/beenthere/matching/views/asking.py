@@ -12,7 +12,7 @@ from beenthere.core.access import allow
 from beenthere.core.limits import ASKING, WRITING, limited
 from beenthere.matching import actions, reads, rules, wording
 from beenthere.matching.forms import AskForm, ChooseForm, TurnForm, typed
-from beenthere.matching.models import Ask, MatchRequest
+from beenthere.matching.models import Ask, MatchRequest, ProposalLine
 from beenthere.matching.models.requests import AskState
 from beenthere.people.requests import PersonRequest
 
@@ -169,7 +169,6 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
     proposed = None if waiting or not mine.is_open else reads.proposed_to(mine)
     page = {
         "mine": mine,
-        "could_walk": _could_walk(cards, proposed and proposed[1]),
         "choices": choices,
         "waiting": waiting,
         "my_turn": any(choice.ask.state == AskState.ASKING_FIRST for choice in choices),
@@ -178,15 +177,15 @@ def _suggestions(request: PersonRequest, mine: MatchRequest, form: ChooseForm | 
         "usual_wait": wording.wait_in_words(reads.usual_wait()) if mine.is_open else "",
         "known_to": reads.known_to(mine),
         "people": [(card, form[form.name_of(card.offer)]) for card in cards],
-        "proposed": proposed,
         "form": form,
-    }
+    } | _could_walk(cards, proposed)
     return render(request, "matching/suggestions.html", page, status=422 if form.errors else 200)
 
 
-def _could_walk(cards: list[reads.Card], proposed: reads.Card | None) -> int:
-    """How many different people stand on the page."""
-    return len({card.offer.pk for card in [*cards, *([proposed] if proposed else [])]})
+def _could_walk(cards: list[reads.Card], proposed: tuple[ProposalLine, reads.Card | None] | None) -> dict[str, object]:
+    """What an organisation proposes, and how many different people stand on the page with that."""
+    also = [proposed[1]] if proposed and proposed[1] else []
+    return {"proposed": proposed, "could_walk": len({card.offer.pk for card in [*cards, *also]})}
 
 
 def _choose_form(cards: list[reads.Card], request: PersonRequest | None) -> ChooseForm:
