@@ -281,7 +281,7 @@ class Peer(Someone):
         self.follows("Who can see what")
         self.reads(aim)
         self.presses("Stop now")
-        self.sees("No piece of yours is shared just now.")
+        self.sees("No path of your plan is shared just now.")
 
     def still_has(self, *words: str) -> None:
         self.goes_to("Plan", context="place")

@@ -65,7 +65,7 @@ def test_a_plain_sentence_says_who_can_read_what_until_when(amara: Person, share
 
 def test_it_stops_at_once(amara: Person, shared: Grant) -> None:
     make.signed_in(amara).post(reverse("people:stop", args=[shared.pk]))
-    assert "No piece of yours is shared" in sharing_page(amara)
+    assert "No path of your plan is shared" in sharing_page(amara)
     assert Grant.objects.get().stopped_at
 
 
