@@ -3,13 +3,17 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from beenthere.training import urls_data
+
 urlpatterns = [
     path("", include("beenthere.core.urls")),
+    path("", include("beenthere.training.urls_data")),
     *i18n_patterns(
         path("", include("beenthere.home.urls")),
         path("", include("beenthere.people.urls")),
         path("", include("beenthere.orgs.urls")),
         path("", include("beenthere.directory.urls")),
+        path("data/", include((urls_data.pages, "about-data"))),
         path("training/", include("beenthere.training.urls")),
         path("research/", include("beenthere.training.urls_research")),
         path("work/", include("beenthere.work.urls")),

@@ -46,6 +46,7 @@ ASKING = Limit("asking", 12, 120)
 INVITING = Limit("inviting", 30, 120)
 PROPOSING = Limit("proposing", 12, 300)  # for one network: a class that looks its trainings over together
 SEARCHING = Limit("searching", 200, 0.25)
+DOWNLOADING = Limit("downloading", 60, 10)  # of all there is: a program may ask often whether it has changed
 SECOND_STEP = Limit("second step", 10, 30)  # for one person, whoever tries: codes cannot be guessed by many devices
 AREA = Limit("area", 3, 7 * 24 * 3600)  # each new area tells a little about who lives where: three, then one a week
 
@@ -55,6 +56,16 @@ def limited(limit: Limit) -> Callable[[V], V]:
 
     def note(view: V) -> V:
         view.limit = limit  # type: ignore[attr-defined]
+        return view
+
+    return note
+
+
+def looked_at(limit: Limit) -> Callable[[V], V]:
+    """Give a view a limit that is counted each time somebody looks."""
+
+    def note(view: V) -> V:
+        view.look_limit = limit  # type: ignore[attr-defined]
         return view
 
     return note

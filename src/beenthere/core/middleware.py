@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from beenthere.core import keys
+from beenthere.core.opendata import ADDRESSES
 from beenthere.core.sessions import is_over
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -73,6 +74,23 @@ class TellBrowsers:
         response = self.get_response(request)
         for name, value in TOLD.items():
             response.headers.setdefault(name, value)
+        return response
+
+
+class NobodyAtOpenData:
+    """Knows nobody where the data is everybody's: no cookie is read there, and the answer is the same for all."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(ADDRESSES):
+            return self.get_response(request)
+        request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        if response.has_header("Access-Control-Allow-Origin"):
+            del response.headers["Vary"]
+            del response.headers["Content-Language"]
         return response
 
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from django import forms
 from django.db import connections
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.cache import patch_vary_headers
@@ -12,9 +12,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from beenthere.core import icons
+from beenthere.core import icons, limits
 from beenthere.core.access import public
 from beenthere.core.forms import DayField
+from beenthere.core.openapi import description
+from beenthere.core.opendata import LANGUAGE, LANGUAGES, Operation, json_answer, open_data
 
 PRIVATE_PLACES = (
     "me/",
@@ -64,6 +66,15 @@ def robots(_request: HttpRequest) -> HttpResponse:
 def favicon(_request: HttpRequest) -> HttpResponse:
     """Browsers ask for this name; the drawing has another."""
     return redirect(static("core/icon.svg"), permanent=False)
+
+
+@open_data(
+    Operation(_("This description."), {"application/json": {"type": "object", "required": ["openapi"]}}, (LANGUAGE,)),
+    limits.SEARCHING,
+)
+def openapi(request: HttpRequest, lang: str = LANGUAGES[0]) -> HttpResponseBase:
+    """Describe the open data for programs."""
+    return json_answer(request, description(lang))
 
 
 class GalleryForm(forms.Form):

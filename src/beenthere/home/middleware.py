@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from beenthere.core import limits
 from beenthere.core.middleware import SAFE_METHODS
+from beenthere.core.opendata import answer_too_fast
 from beenthere.core.pages import MARK_FIELD, owner_of
 from beenthere.home.actions import keep_typed, put_away
 from beenthere.home.models import KeptText
@@ -36,10 +37,10 @@ class NotTooFast:
         try:
             if request.method not in SAFE_METHODS:
                 limits.take_turn(getattr(view, "limit", limits.FORM), whom)
-            elif request.GET.get("q"):
-                limits.take_look(limits.SEARCHING, whom)
+            elif limit := getattr(view, "look_limit", limits.SEARCHING if request.GET.get("q") else None):
+                limits.take_look(limit, whom)
         except limits.TooFast as error:
-            return too_fast(request, error.seconds)
+            return answer_too_fast(error.seconds) if hasattr(view, "operation") else too_fast(request, error.seconds)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
