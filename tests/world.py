@@ -285,6 +285,7 @@ def arguments(world: World) -> dict[str, object]:
         "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
         "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
         "meetings:with/person_id": world.amara.pk,
+        "data:record/uid": facts["training"].uid,  # type: ignore[attr-defined]
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "research/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "cover_id": pk("cover"), "year": 2026,

@@ -29,7 +29,7 @@ ROLES = {
 # Addresses with something in them that is public, or one's own whoever one is.
 OPEN_TO_ALL = {
     "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
-    "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
+    "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
 }  # fmt: skip
 NOT_SCREENS = {"static"}
 PRESSED = {"pace": "resting", "rating": "helped"}  # what the buttons on a page carry

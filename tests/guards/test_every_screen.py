@@ -89,7 +89,7 @@ def _language_problems(page: Page, language: str) -> list[str]:
     path = urlsplit(page.url).path.split("/", 2)[2]
     expected = {code: f"{settings.PUBLIC_ADDRESS}/{code}/{path}" for code in LANGUAGES}
     script = "links => Object.fromEntries(links.map(link => [link.hreflang, link.href.split('?')[0]]))"
-    told = page.locator("link[rel=alternate]").evaluate_all(script)
+    told = page.locator("link[rel=alternate][hreflang]").evaluate_all(script)
     problems = [] if told == expected else [f"tells of its languages {told}"]
     shown = page.locator("html").get_attribute("lang")
     return problems if shown == language else [*problems, f"says that it is in {shown}"]

@@ -85,7 +85,6 @@ def door(request: HttpRequest) -> HttpResponse:
 def explained(request: HttpRequest) -> HttpResponse:
     """Say in plain words what may be taken, how, and what each field means."""
     shown = {"fields": dictionary.ALL_FIELDS, "licence": LICENCE, "licence_address": LICENCE_ADDRESS}
-    shown["language"] = get_language()
     return render(request, "training/data.html", shown)
 
 
