@@ -41,7 +41,7 @@ def seen_after(deed: Callable[[World], None], world: World, paths: dict[str, str
     client.force_login(world.amara)
     with transaction.atomic():
         deed(world)
-        seen = {name: _masked(client.get(path).content.decode("utf-8", "replace")) for name, path in paths.items()}
+        seen = {name: _masked(client.get(path).getvalue().decode("utf-8", "replace")) for name, path in paths.items()}
         with zipfile.ZipFile(io.BytesIO(packed(world.amara))) as download:
             seen |= {name: _masked(download.read(name).decode()) for name in download.namelist()}
         transaction.set_rollback(True)
