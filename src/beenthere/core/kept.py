@@ -13,11 +13,14 @@ from django.http import HttpRequest, HttpResponse
 
 P = ParamSpec("P")
 R = TypeVar("R")
+K = TypeVar("K")
+V = TypeVar("V")
 
 MOST = 500  # so that invented addresses cannot fill the memory
 
 _writing = Lock()
 _memory: dict[object, tuple[float, object]] = {}
+_others: list[dict[Any, Any]] = []
 
 
 def kept(*, seconds: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -80,7 +83,14 @@ def _remember(name: object, value: object, seconds: int) -> None:
         _memory[name] = (time.monotonic() + seconds, value)
 
 
+def forgets(memory: dict[K, V]) -> dict[K, V]:
+    """Let somebody’s own memory of public facts be emptied with this one."""
+    _others.append(memory)
+    return memory
+
+
 def forget() -> None:
     """Forget everything; called when public facts changed in this process."""
     with _writing:
-        _memory.clear()
+        for memory in (_memory, *_others):
+            memory.clear()

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
-from beenthere.core.search import SearchEntry as SearchEntry
-from beenthere.core.search import SearchWord as SearchWord
+from beenthere.core.search.tables import Catalogue as Catalogue
+from beenthere.core.search.tables import FacetBits as FacetBits
+from beenthere.core.search.tables import SearchEntry as SearchEntry
+from beenthere.core.search.tables import SearchWord as SearchWord
 
 
 class SealingKey(models.Model):

@@ -93,7 +93,7 @@ def trigrams(word: str) -> frozenset[str]:
 
 def nearest(word: str, vocabulary: Iterable[str], at_least: float = 0.45) -> str:
     """Give the word of the vocabulary that looks most like this one, or nothing."""
-    tries = [trigrams(word), *(trigrams(swapped) for swapped in _swaps(word))]
+    tries = [trigrams(word), *(trigrams(swapped) for swapped in swaps(word))]
     best, best_score = "", at_least
     for known in sorted(vocabulary):
         if abs(len(known) - len(word)) <= 3:
@@ -103,7 +103,8 @@ def nearest(word: str, vocabulary: Iterable[str], at_least: float = 0.45) -> str
     return best
 
 
-def _swaps(word: str) -> Iterator[str]:
+def swaps(word: str) -> Iterator[str]:
+    """Give the word with each two neighbouring letters swapped."""
     letters = clean(word)
     for i, (one, other) in enumerate(pairwise(letters)):
         yield letters[:i] + other + one + letters[i + 2 :]

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from beenthere.core import keys
+from beenthere.core import bitsets, keys
 from beenthere.core.places import PROVINCES, Area, Band, band, places
-from beenthere.matching import bitsets, ranking
+from beenthere.matching import ranking
 from beenthere.matching.models import IndexBits, Offer, OfferSlot
 from beenthere.matching.ranking import Musts, Near, Wish
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beenthere.matching import bitsets
+from beenthere.core import bitsets
 
 WHO = st.sets(st.integers(0, 70))
 SUMS = st.lists(st.tuples(WHO, st.integers(1, 13)), max_size=8)
