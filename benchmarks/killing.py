@@ -34,13 +34,7 @@ class Server:
 
 def prepared(folder: Path, database: str, stack: ExitStack) -> Server:
     """A running server with empty tables, and this process pointed at them."""
-    os.environ |= {"BEENTHERE_DATA_FOLDER": str(folder / "data"), "BEENTHERE_CONFIG_FOLDER": str(folder / "config")}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-    (folder / "config").mkdir()
-    (folder / "config/master.key").write_text(base64.b64encode(os.urandom(32)).decode())
-    (folder / "config/secret.key").write_text(base64.b64encode(os.urandom(50)).decode())
-    if database == "postgresql":
-        os.environ |= _fresh_postgres(stack)
+    point_at(folder, database, stack)
     server = Server()
     stack.callback(server.kill)
     server.start()
@@ -48,6 +42,18 @@ def prepared(folder: Path, database: str, stack: ExitStack) -> Server:
 
     django.setup()
     return server
+
+
+def point_at(folder: Path, database: str, stack: ExitStack) -> None:
+    """Let this process and those that it starts use folders and databases of their own."""
+    os.environ |= {"BEENTHERE_DATA_FOLDER": str(folder / "data"), "BEENTHERE_CONFIG_FOLDER": str(folder / "config")}
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+    (folder / "config").mkdir()
+    (folder / "data").mkdir()
+    (folder / "config/master.key").write_text(base64.b64encode(os.urandom(32)).decode())
+    (folder / "config/secret.key").write_text(base64.b64encode(os.urandom(50)).decode())
+    if database == "postgresql":
+        os.environ |= _fresh_postgres(stack)
 
 
 def _fresh_postgres(stack: ExitStack) -> dict[str, str]:
