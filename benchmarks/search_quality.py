@@ -82,7 +82,9 @@ def tell(file: Path) -> tuple[float, float]:
         if each.recall < 1:
             print(f"  missed for “{each.query}” ({each.language}): {', '.join(missed)}")
         elif each.reciprocal_rank < 1:
-            print(f"  “{each.query}” ({each.language}): the first that answers stands at {1 / each.reciprocal_rank:.0f}")
+            print(
+                f"  “{each.query}” ({each.language}): the first that answers stands at {1 / each.reciprocal_rank:.0f}"
+            )
     return recall, rank
 
 

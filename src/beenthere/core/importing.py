@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from beenthere.core.provenance import Sourced
+from beenthere.core.search import gathered
 
 T = TypeVar("T", bound=Sourced)
 Row = dict[str, str]
@@ -63,7 +64,7 @@ def bring_in(
     rows = _rows(file)
     while chunk := list(islice(rows, CHUNK)):
         made = [(line, thing) for line, row in chunk if (thing := _made(make, line, row, seen, report))]
-        with transaction.atomic():
+        with transaction.atomic(), gathered():
             write([thing for _line, thing in made], report)
     return report
 

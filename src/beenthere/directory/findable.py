@@ -4,11 +4,19 @@ from django.utils.translation import override
 
 from beenthere.core.given import plain
 from beenthere.core.places import PROVINCES
-from beenthere.core.search import Texts
+from beenthere.core.search import Entry, Texts
+from beenthere.core.words import fold
+from beenthere.directory.facets import facets_of
 from beenthere.directory.models import ListedOrganisation
 from beenthere.directory.phrases import PHRASES
 
 KIND = "organisation"
+
+
+def entry_of(organisation: ListedOrganisation) -> Entry:
+    """Give all by which the search finds it; in a list those that may have closed come last."""
+    place = f"{int(organisation.in_doubt)} {fold(organisation.name)}"
+    return Entry(texts_of(organisation), facets_of(organisation), {"en": place, "fr": place})
 
 
 def texts_of(organisation: ListedOrganisation) -> Texts:

@@ -1,15 +1,14 @@
 """The listed organisations and lines as pages need them: in memory, in order, and as ready cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from beenthere.core.kept import kept
+from beenthere.core.narrowing import Narrowed, narrow
 from beenthere.core.places import PROVINCES
-from beenthere.core.search import Found, find
-from beenthere.core.words import fold
-from beenthere.directory import facts
+from beenthere.directory import facets, facts
 from beenthere.directory.findable import KIND
 from beenthere.directory.lines import Order, in_order
 from beenthere.directory.models import CrisisLine, ListedOrganisation
@@ -31,19 +30,9 @@ def first_line(province: str) -> CrisisLine | None:
     return next(iter(lines_for(province).here), None)
 
 
-@kept(seconds=60)
-def everything(language: str) -> list[ListedOrganisation]:
-    """Give all listed organisations by name; those that may have closed come last. The language sorts accents."""
-    return sorted(ListedOrganisation.objects.public(), key=lambda each: (each.in_doubt, fold(each.name)))
-
-
-def matching(query: str) -> tuple[list[ListedOrganisation], Found]:
-    """Give the organisations that a search finds, best first; without a search, all of them."""
-    organisations = everything(get_language() or "en")
-    if not query:
-        return organisations, Found()
-    found, by_slug = find(KIND, query), {each.slug: each for each in organisations}
-    return [by_slug[slug] for slug in found if slug in by_slug], found
+def matching(typed: Mapping[str, str]) -> Narrowed:
+    """Narrow the listed organisations down by what stands in an address."""
+    return narrow(KIND, typed.get("q", "").strip(), facets.facets(), typed)
 
 
 def running(province: str = "") -> list[Organisation]:
@@ -57,14 +46,16 @@ def runs_here(listed: ListedOrganisation) -> Organisation | None:
     return Organisation.objects.running().filter(name__iexact=listed.name).first()
 
 
-def cards(organisations: Sequence[ListedOrganisation]) -> list[str]:
+def cards(slugs: Sequence[str]) -> list[str]:
     """Give organisations as cards of a list. They are the same for everybody, so each is made once."""
-    return [_card(organisation.slug, get_language() or "en") for organisation in organisations]
+    return [card for slug in slugs if (card := _card(slug, get_language() or "en"))]
 
 
 @kept(seconds=60)
 def _card(slug: str, language: str) -> str:
-    organisation = next(each for each in everything(language) if each.slug == slug)
+    organisation = ListedOrganisation.objects.public().filter(slug=slug).first()
+    if organisation is None:
+        return ""
     line = [str(organisation.get_kind_display()), facts.where(organisation)]
     words = {"organisation": organisation, "line": line, "services": facts.services(organisation)}
     return render_to_string("directory/organisation_card.html", words)

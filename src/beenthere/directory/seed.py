@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from beenthere.core.importing import Report, Row, bring_in
 from beenthere.core.kept import forget
 from beenthere.core.search import index_all
-from beenthere.directory.findable import KIND, texts_of
+from beenthere.directory.findable import KIND, entry_of
 from beenthere.directory.models import CrisisLine, Kind, LineKind, ListedOrganisation
 
 FOLDER = Path(__file__).parent / "data"
@@ -38,7 +38,7 @@ def load_seed() -> dict[str, Report]:
 def load_organisations(file: Path) -> Report:
     """Bring in a file of organisations."""
     report = bring_in(ListedOrganisation, file, organisation_of)
-    index_all(KIND, {each.slug: texts_of(each) for each in ListedOrganisation.objects.all()})
+    index_all(KIND, {each.slug: entry_of(each) for each in ListedOrganisation.objects.all()})
     forget()
     return report
 

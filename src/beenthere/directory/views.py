@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
-from beenthere.core.narrowing import narrow
 from beenthere.core.places import PROVINCES, provinces_by_name
-from beenthere.directory import facets, facts, reads
+from beenthere.directory import facts, reads
 from beenthere.directory.models import ListedOrganisation
 
 ON_A_PAGE = 15
@@ -18,17 +17,14 @@ ON_A_PAGE = 15
 def organisations(request: HttpRequest) -> HttpResponse:
     """Search the listed organisations and narrow them down; first come those that run here."""
     typed = request.GET.dict()
-    query = typed.get("q", "").strip()
-    listed, found = reads.matching(query)
-    narrowed = narrow(listed, facets.facets(), typed)
-    page = Paginator(narrowed.things, ON_A_PAGE).get_page(typed.get("page"))
+    narrowed = reads.matching(typed)
+    page = Paginator(narrowed, ON_A_PAGE).get_page(typed.get("page"))
     shown = {
-        "query": query,
-        "found": found,
+        "query": narrowed.query,
         "narrowed": narrowed,
         "page_obj": page,
-        "cards": reads.cards(list(page)),
-        "running": [] if query or page.number > 1 else reads.running(typed.get("province", "")),
+        "cards": reads.cards([line.key for line in page]),
+        "running": [] if narrowed.query or page.number > 1 else reads.running(typed.get("province", "")),
     }
     return render(request, "directory/organisations.html", shown)
 

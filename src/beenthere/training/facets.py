@@ -1,58 +1,154 @@
-"""By what one may narrow the trainings down."""
+"""By what one may narrow the trainings down: what each training has, and how the choices are called."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from beenthere.core import clock
 from beenthere.core.narrowing import Facet
-from beenthere.core.places import PROVINCES, provinces_by_name
-from beenthere.training import reading
+from beenthere.core.places import (
+    PROVINCES,
+    Area,
+    Band,
+    NotAnArea,
+    band,
+    find_place,
+    parse_area,
+    places,
+    provinces_by_name,
+)
+from beenthere.training import choosing, reading
 from beenthere.training.models import Standing, Training
 
 NOW = "now"
+ONLINE, PLACE, SOMEWHERE = "online", "place:", "somewhere:"
+FIRM = ("standing",)
+_BETWEEN_TOWNS = re.compile(r"/|;|,|\(.*?\)")  # “Thunder Bay / Fort Frances”
 
 
-def facets() -> list[Facet[Training]]:
+def facets_of(training: Training) -> dict[str, Collection[str]]:
+    """What a training has of each facet; “not stated” is a value like any other."""
+    return {
+        "province": _where(training),
+        "language": reading.languages_in(training.languages),
+        "delivery": reading.deliveries_in(training.delivery),
+        "audience": reading.audiences_in(training.audience),
+        "length": [choosing.length_in(training.hours, training.days, training.weeks)],
+        "cost": choosing.costs_in(training.cost, training.cost_help),
+        "entry": choosing.entry_in(training.prerequisites),
+        "credential": choosing.credentials_in(training.credential),
+        "recognised": choosing.recognised_in(training.recognised_by, training.credential),
+        "peers": [training.peer_run or reading.NOT_SAID],
+        "start": [choosing.start_in(training.starts_on)],
+        "standing": [training.standing] if training.is_over else [training.standing, NOW],
+    }
+
+
+def _where(training: Training) -> set[str]:
+    """Its provinces and its town. What is given in all of Canada is also given in each province."""
+    codes = set(training.provinces)
+    codes |= PROVINCES.keys() if reading.CANADA in codes else set()
+    towns = [part for part in _BETWEEN_TOWNS.split(training.city) if part.strip()]
+    known = [place for code in training.provinces for town in towns if (place := find_place(f"{town} {code}"))]
+    codes |= {PLACE + place.code for place in known}
+    codes |= {SOMEWHERE + code for code in training.provinces if not known and code in PROVINCES}
+    # In part online is not enough for somebody who cannot come for the other part.
+    codes |= {ONLINE} if reading.deliveries_in(training.delivery) <= choosing.ONLINE else set()
+    return codes or {reading.NOT_SAID}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked for: the choices, and what is to be said about a place that we do not know."""
+
+    choices: Mapping[str, str]
+    area: Area | None
+    complaint: str
+
+
+def asked(typed: Mapping[str, str]) -> Asked:
+    """Read the choices. Unless somebody says otherwise, what is over stays out of the way."""
+    near = typed.get("near", "").strip()[:80]
+    choices = {"standing": NOW, **typed, "near": near}
+    try:
+        return Asked(choices, parse_area(near) if near else None, "")
+    except NotAnArea as error:
+        return Asked(choices, None, str(error))
+
+
+def facets(near: Asked) -> list[Facet]:
     """Give the choices with their labels in the language of the page."""
-    not_said = {reading.NOT_SAID: _("the source does not say")}
+    not_said = {reading.NOT_SAID: _("not stated")}
+    where = _where_names()
     return [
-        Facet("province", _("Where"), _("anywhere in Canada"), _provinces, _province_names()),
-        Facet("language", _("In which language"), _("any language"), _languages, _language_names() | not_said),
-        Facet("delivery", _("How"), _("any way"), _deliveries, _delivery_names() | not_said),
-        Facet("audience", _("For whom"), _("anybody"), _audiences, _audience_names() | not_said),
-        Facet("standing", _("Still offered?"), _("all, also what is over"), _standings, _standing_names()),
+        _near(near, where | not_said),
+        Facet("language", _("In which language"), _("any language"), _language_names() | not_said),
+        Facet("cost", _("What it costs"), _("free or not"), _cost_names() | not_said),
+        Facet("audience", _("For whom"), _("anybody"), _audience_names() | not_said),
+        Facet("province", _("Where"), _("anywhere in Canada"), where | not_said),
+        Facet("delivery", _("How"), _("any way"), _delivery_names() | not_said, more=True),
+        Facet("length", _("How long"), _("any length"), _length_names() | not_said, more=True),
+        Facet("entry", _("To get in"), _("whatever is asked"), _entry_names() | not_said, more=True),
+        Facet("credential", _("What you get"), _("anything"), _credential_names() | not_said, more=True),
+        Facet("recognised", _("Recognised by"), _("anybody or nobody"), _recognised_names() | not_said, more=True),
+        Facet("peers", _("Run by peers"), _("by peers or not"), _peer_run_names() | not_said, more=True),
+        _start(not_said),
+        Facet("standing", _("Still offered?"), _("all, also what is over"), _standing_names(), more=True),
     ]
 
 
-def asked(typed: Mapping[str, str]) -> dict[str, str]:
-    """Unless somebody says otherwise, what is over stays out of the way."""
-    return {"standing": NOW, **typed}
+def _near(asked: "Asked", where: dict[str, str]) -> Facet:
+    """Within an hour, or where nobody says how far; and online or in all of Canada, which is near to everybody."""
+    typed, area = asked.choices["near"], asked.area
+    options = {typed: _("within reach of %(area)s") % {"area": area.name}} if area else {}
+    unions = {typed: within_reach(area)} if area else {}
+    help_text = _("a place, the start of a postal code, or a province")
+    return Facet(
+        "near", _("Within reach of"), help_text, options, unions,
+        of="province", tells=where, typed=typed, complaint=asked.complaint,
+    )  # fmt: skip
 
 
-def _provinces(training: Training) -> tuple[str, ...]:
-    """What is given in all of Canada is also given in each province."""
-    return (*PROVINCES, reading.CANADA) if reading.CANADA in training.provinces else training.provinces
+def within_reach(area: Area) -> list[str]:
+    """The places within an hour, what says no more than the province, and what can be taken from anywhere."""
+    near = {Band.SAME_AREA, Band.WITHIN_AN_HOUR}
+    there = [Area(place.code, place.province, place) for place in places()]
+    if area.place:
+        found = [PLACE + each.code for each in there if band(area, each) in near]
+    else:
+        found = [PLACE + each.code for each in there if each.province == area.province]
+    return [*found, SOMEWHERE + area.province, reading.CANADA, ONLINE]
 
 
-def _languages(training: Training) -> frozenset[str]:
-    return reading.languages_in(training.languages)
+def _start(not_said: dict[str, str]) -> Facet:
+    """When it begins next: months, taken together as people plan."""
+    today = clock.today()
+    unions = {
+        "soon": choosing.months_from(today, 0, 1),
+        "quarter": choosing.months_from(today, 0, 3),
+        "half": choosing.months_from(today, 0, 6),
+        "later": choosing.months_from(today, 7, 36),
+        "begun": choosing.months_from(today, -36, -1),
+    }
+    options = {
+        "soon": _("this month or next"),
+        "quarter": _("within 3 months"),
+        "half": _("within half a year"),
+        "later": _("later"),
+        "begun": _("has begun"),
+    }
+    return Facet("start", _("Next start"), _("any time"), options | not_said, unions, more=True)
 
 
-def _deliveries(training: Training) -> frozenset[str]:
-    return reading.deliveries_in(training.delivery)
-
-
-def _audiences(training: Training) -> frozenset[str]:
-    return reading.audiences_in(training.audience)
-
-
-def _standings(training: Training) -> tuple[str, ...]:
-    return (training.standing,) if training.is_over else (training.standing, NOW)
-
-
-def _province_names() -> dict[str, str]:
-    return {**{each.code: each.name for each in provinces_by_name()}, reading.CANADA: _("all of Canada")}
+def _where_names() -> dict[str, str]:
+    return {
+        **{each.code: each.name for each in provinces_by_name()},
+        reading.CANADA: _("all of Canada"),
+        ONLINE: _("online, from anywhere"),
+    }
 
 
 def _language_names() -> dict[str, str]:
@@ -66,6 +162,44 @@ def _language_names() -> dict[str, str]:
 
 def _delivery_names() -> dict[str, str]:
     return {"in-person": _("in person"), "online": _("online"), "reading": _("by reading, on your own")}
+
+
+def _cost_names() -> dict[str, str]:
+    return {
+        choosing.FREE: _("free"),
+        choosing.HELP: _("help with the cost"),
+        choosing.PAID: _("costs something"),
+    }
+
+
+def _length_names() -> dict[str, str]:
+    return {
+        "days": _("up to 3 days, or 21 hours"),
+        "fortnight": _("up to 2 weeks, or 60 hours"),
+        "months": _("up to half a year, or 150 hours"),
+        choosing.LONGER: _("longer"),
+    }
+
+
+def _entry_names() -> dict[str, str]:
+    return {
+        "lived": _("lived experience"),
+        "selection": _("an application or an interview"),
+        "age": _("a certain age"),
+        "school": _("schooling"),
+        "practice": _("practice as a peer supporter"),
+        "police": _("a police check"),
+    }
+
+
+def _credential_names() -> dict[str, str]:
+    return {
+        "certification": _("a certification"),
+        "certificate": _("a certificate"),
+        "credits": _("credits of a school"),
+        "exam": _("an exam"),
+        "job": _("the way into a paid role"),
+    }
 
 
 def _audience_names() -> dict[str, str]:
@@ -84,6 +218,22 @@ def _audience_names() -> dict[str, str]:
         "rural": _("rural communities"),
         "workers": _("people who work as peers, and organisations"),
     }
+
+
+def _recognised_names() -> dict[str, str]:
+    """Names of organisations stand as these write them."""
+    return {
+        "psc": _("Peer Support Canada"),
+        "peerworks": "PeerWorks (OPDI)",
+        "caccf": "CACCF",
+        "psrrps": "PSR/RPS Canada",
+        "school": _("a university or college"),
+        choosing.OTHER: _("somebody else"),
+    }
+
+
+def _peer_run_names() -> dict[str, str]:
+    return {"yes": _("yes"), "no": _("no")}
 
 
 def _standing_names() -> dict[str, str]:

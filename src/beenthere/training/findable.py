@@ -4,11 +4,24 @@ from django.utils.translation import override
 
 from beenthere.core.given import plain
 from beenthere.core.places import PROVINCES
-from beenthere.core.search import Texts
-from beenthere.training.models import Training
+from beenthere.core.search import Entry, Texts
+from beenthere.core.words import fold
+from beenthere.training.facets import facets_of
+from beenthere.training.models import Standing, Training
 from beenthere.training.phrases import PHRASES
 
 KIND = "training"
+
+
+def entry_of(training: Training) -> Entry:
+    """Give all by which the search finds it, what it has to choose by, and its place in a list."""
+    return Entry(texts_of(training), facets_of(training), _order(training))
+
+
+def _order(training: Training) -> dict[str, str]:
+    """What can be taken first, and first what is in the language of the page."""
+    standing, name = list(Standing).index(Standing(training.standing)), fold(training.name)
+    return {language: f"{standing}{int(training.name_language != language)} {name}" for language in ("en", "fr")}
 
 
 def texts_of(training: Training) -> Texts:

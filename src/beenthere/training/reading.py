@@ -47,7 +47,7 @@ def provinces_in(text: str) -> tuple[str, ...]:
 
 def deliveries_in(text: str) -> frozenset[str]:
     """Tell the ways of taking a training that the text speaks of."""
-    return _codes(_DELIVERY, text)
+    return codes_in(_DELIVERY, text)
 
 
 def languages_in(text: str) -> frozenset[str]:
@@ -58,10 +58,11 @@ def languages_in(text: str) -> frozenset[str]:
 
 def audiences_in(text: str) -> frozenset[str]:
     """Tell for whom the text says that a training is."""
-    return _codes(_AUDIENCES, text)
+    return codes_in(_AUDIENCES, text)
 
 
-def _codes(patterns: dict[str, re.Pattern[str]], text: str) -> frozenset[str]:
+def codes_in(patterns: dict[str, re.Pattern[str]], text: str) -> frozenset[str]:
+    """Tell the codes whose pattern the text holds; without any, that it says nothing."""
     found = frozenset(code for code, pattern in patterns.items() if pattern.search(text.lower()))
     return found or frozenset({NOT_SAID})
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import Max
 
 from beenthere.core import clock
-from beenthere.core.search import index
-from beenthere.training.findable import KIND, texts_of
+from beenthere.core.search import index_some
+from beenthere.training.findable import KIND, entry_of
 from beenthere.training.models import Proposal, Revision, Training
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revis
         training.source_url, training.source_date = source.url, source.date
     training.save()
     revision = _note(training, facts_of(training) if first else {n: plain(v) for n, v in changed.items()}, source)
-    index(KIND, training.slug, texts_of(training))
+    index_some(KIND, {training.slug: entry_of(training)})
     return revision
 
 

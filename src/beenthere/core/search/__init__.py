@@ -7,10 +7,10 @@ sets of bits: what is found, how well, what is left, how many. So SQLite and Pos
 from collections.abc import Iterable
 
 from beenthere.core.search import ordering
-from beenthere.core.search.finding import Hits, hits
+from beenthere.core.search.finding import Hits, answered_by, hits
 from beenthere.core.search.sets import Sets, sets_of
 from beenthere.core.search.tables import Catalogue, FacetBits, SearchEntry, SearchWord
-from beenthere.core.search.writing import Entry, Facets, Texts, index, index_all, index_some, remove
+from beenthere.core.search.writing import Entry, Facets, Texts, gathered, index, index_all, index_some, remove
 
 __all__ = [
     "Catalogue",
@@ -23,7 +23,9 @@ __all__ = [
     "SearchWord",
     "Sets",
     "Texts",
+    "answered_by",
     "find",
+    "gathered",
     "hits",
     "index",
     "index_all",
@@ -47,5 +49,5 @@ class Found(list[str]):
 def find(kind: str, query: str, limit: int = MOST_FOUND) -> Found:
     """Find the things that answer a query, best first."""
     found = hits(sets_of(kind), query)
-    keys = ordering.page(kind, found.entries, found.planes, 0, limit)
-    return Found(keys, searched_for=found.searched_for, partly=found.partly)
+    keys = ordering.keys_of(ordering.numbers(kind, found.entries, found.planes, 0, limit))
+    return Found(keys.values(), searched_for=found.searched_for, partly=found.partly)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from beenthere.core import bitsets, words
 from beenthere.core.search.sets import Sets
@@ -50,11 +51,33 @@ def hits(sets: Sets, query: str) -> Hits:
     known = {term.typed for term in terms if _holding(sets, term)}
     corrected = [word if word in known else nearest_known(sets, word) for word in asked]
     searched_for = " ".join(filter(None, corrected)) if corrected != asked and any(corrected) else ""
-    terms = terms_of([word for word in corrected if word])
+    terms = terms_of([better or word for better, word in zip(corrected, asked, strict=True)])
     if all(corrected) and (found := _holding_all(sets, terms)):
         return Hits(found, _points(sets, terms), terms, searched_for)
     found = bitsets.union(_holding(sets, term) for term in terms)
     return Hits(found, _points(sets, terms), terms, searched_for, partly=True)
+
+
+class Answer(NamedTuple):
+    """The words of a query that an entry holds in its title, those that it holds elsewhere, and those it lacks."""
+
+    in_title: list[str]
+    elsewhere: list[str]
+    missing: list[str]
+
+
+def answered_by(sets: Sets, terms: Sequence[Term], number: int) -> Answer:
+    """Tell which words of a query an entry answers."""
+    answer = Answer([], [], [])
+    for term in terms:
+        found = sets.holding(term.tokens).values()
+        if bitsets.union(each.title for each in found) >> number & 1:
+            answer.in_title.append(term.typed)
+        elif bitsets.union(each.anywhere for each in found) >> number & 1:
+            answer.elsewhere.append(term.typed)
+        else:
+            answer.missing.append(term.typed)
+    return answer
 
 
 def terms_of(asked: Sequence[str]) -> list[Term]:

@@ -1,6 +1,7 @@
-"""Which entries stand on a page: best answered first, then by their place in the list, read from the database."""
+"""In which order entries stand: best answered first, then by their place in the list, read from the database."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from django.utils.translation import get_language
 
@@ -11,18 +12,29 @@ FEW = 2000  # so many are read and sorted here; among more, the database's own o
 AHEAD = 200
 
 
-def page(kind: str, among: int, planes: Sequence[int], start: int, stop: int) -> list[str]:
-    """The keys of the entries from `start` to before `stop`."""
-    found, here = list[str](), 0
+def numbers(kind: str, among: int, planes: Sequence[int], start: int, stop: int) -> list[int]:
+    """The entries from `start` to before `stop`."""
+    found, here = list[int](), 0
     for group in _groups(planes, among):
         size = group.bit_count()
         if here + size > start:
-            ordered = _few if size <= FEW else _walked
-            found += ordered(kind, group, max(0, start - here), stop - here)
+            found += islice(_in_order(kind, group, shortest=bool(planes)), max(0, start - here), stop - here)
         here += size
         if here >= stop:
             break
     return found
+
+
+def every_number(kind: str, among: int, planes: Sequence[int]) -> Iterator[int]:
+    """All of the entries, a few at a time."""
+    for group in _groups(planes, among):
+        yield from _in_order(kind, group, shortest=bool(planes))
+
+
+def keys_of(some: Sequence[int]) -> dict[int, str]:
+    """The keys of entries, in the order given; one that has just gone is left out."""
+    keys = dict(SearchEntry.objects.filter(pk__in=some).values_list("pk", "key"))
+    return {number: keys[number] for number in some if number in keys}
 
 
 def _groups(planes: Sequence[int], among: int) -> Iterator[int]:
@@ -34,26 +46,26 @@ def _groups(planes: Sequence[int], among: int) -> Iterator[int]:
         yield among
 
 
-def _few(kind: str, group: int, start: int, stop: int) -> list[str]:
-    """With the same points, a short title says more exactly what it is."""
-    name = _order_name()
-    rows = SearchEntry.objects.filter(pk__in=list(bitsets.members(group))).values_list("title", name, "key")
-    ordered = sorted((len(title), bytes(order or b""), key) for title, order, key in rows)
-    return [key for _length, _order, key in ordered[start:stop]]
+def _in_order(kind: str, group: int, *, shortest: bool) -> Iterator[int]:
+    return _sorted(group, shortest=shortest) if group.bit_count() <= FEW else _walked(kind, group)
 
 
-def _walked(kind: str, group: int, start: int, stop: int) -> list[str]:
-    """Read the list in its order until enough of it belongs to the group."""
+def _sorted(group: int, *, shortest: bool) -> Iterator[int]:
+    """Where something was searched for, with the same points a short title says more exactly what it is."""
+    rows = SearchEntry.objects.filter(pk__in=list(bitsets.members(group)))
+    columns = rows.values_list("title", _order_name(), "key", "pk")
+    ordered = sorted((shortest and len(title), bytes(order or b""), key, pk) for title, order, key, pk in columns)
+    yield from (pk for *_, pk in ordered)
+
+
+def _walked(kind: str, group: int) -> Iterator[int]:
+    """Read the list in its order, further and further, and keep what belongs to the group."""
     data = group.to_bytes((group.bit_length() + 7) // 8, "little")
     rows = SearchEntry.objects.filter(kind=kind).order_by(_order_name(), "id").values_list("pk", flat=True)
-    every = max(1, group.bit_length() // group.bit_count())
-    numbers, offset, most = list[int](), 0, stop * every + AHEAD
-    while len(numbers) < stop and (some := list(rows[offset : offset + most])):
-        numbers += [pk for pk in some if pk >> 3 < len(data) and data[pk >> 3] >> (pk & 7) & 1]
+    offset, most = 0, AHEAD
+    while some := list(rows[offset : offset + most]):
+        yield from (pk for pk in some if pk >> 3 < len(data) and data[pk >> 3] >> (pk & 7) & 1)
         offset, most = offset + most, 2 * most
-    wanted = numbers[start:stop]
-    keys = dict(SearchEntry.objects.filter(pk__in=wanted).values_list("pk", "key"))
-    return [keys[pk] for pk in wanted if pk in keys]
 
 
 def _order_name() -> str:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
@@ -20,6 +22,7 @@ CHUNK = 300
 SHARD = 32_768  # entries in one row of bits
 LONGEST_ORDER = 100
 ALL = ("", "")
+_gathered: "ContextVar[dict[str, dict[str, Texts | Entry]] | None]" = ContextVar("gathered", default=None)
 COLUMNS = ["title", "body", "order_en", "order_fr"]
 
 
@@ -32,16 +35,34 @@ class Entry:
     order: Mapping[str, str] = field(default_factory=dict)
 
 
-def index(kind: str, key: str, texts: Texts, facets: Facets | None = None, order: Mapping[str, str] | None = None) -> None:
+def index(kind: str, key: str, thing: Texts | Entry) -> None:
     """Make a thing findable, in the transaction that made it public."""
-    index_some(kind, {key: Entry(texts, facets or {}, order or {})})
+    index_some(kind, {key: thing})
 
 
 def index_some(kind: str, things: Mapping[str, Texts | Entry]) -> None:
     """Make these things findable, all at once; the others of their kind stay as they are."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered[kind].update(things)
+        return
     analysed = [_Analysed(key, thing if isinstance(thing, Entry) else Entry(thing)) for key, thing in things.items()]
     with transaction.atomic():
         _write(kind, analysed)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Write what is made findable inside at its end, together: an import need not wait for each."""
+    things: dict[str, dict[str, Texts | Entry]] = defaultdict(dict)
+    token = _gathered.set(things)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    for kind, some in things.items():
+        for chunk in _chunks(some.items()):
+            index_some(kind, dict(chunk))
 
 
 def index_all(kind: str, things: Mapping[str, Texts | Entry] | Iterable[tuple[str, Texts | Entry]]) -> None:
@@ -121,7 +142,8 @@ def _write_words(kind: str, vocabulary: Mapping[str, str]) -> None:
 
 def _write_bits(catalogue: Catalogue, values: Mapping[int, set[tuple[str, str]]]) -> bool:
     """Set and clear the bits of these entries; other bits stay. Tells whether any changed."""
-    return any([_write_shard(catalogue, shard, values) for shard in sorted({pk // SHARD for pk in values})])
+    changed = [_write_shard(catalogue, shard, values) for shard in sorted({pk // SHARD for pk in values})]
+    return any(changed)
 
 
 def _write_shard(catalogue: Catalogue, shard: int, values: Mapping[int, set[tuple[str, str]]]) -> bool:
@@ -138,10 +160,11 @@ def _write_shard(catalogue: Catalogue, shard: int, values: Mapping[int, set[tupl
         if after != before:
             row.bits, row.version = _packed(after), catalogue.version
             changed.append(row)
+    kind, version = catalogue.kind, catalogue.version
     new = [
-        FacetBits(kind=catalogue.kind, facet=facet, value=value, shard=shard, version=catalogue.version, bits=_packed(bits))
+        FacetBits(kind=kind, facet=facet, value=value, shard=shard, version=version, bits=_packed(bits))
         for (facet, value), bits in wanted.items()
-    ]  # fmt: skip
+    ]
     FacetBits.objects.bulk_update(changed, ["bits", "version"], batch_size=100)
     FacetBits.objects.bulk_create(new)
     return bool(changed or new)

@@ -24,10 +24,10 @@ some_text = st.sampled_from(
 some_area = some_text.map(parse_area)
 
 
-def test_sixty_places_in_every_province_and_territory() -> None:
-    assert len(places()) == 60
+def test_places_in_every_province_and_territory() -> None:
+    assert len(places()) == 64
     assert {place.province for place in places()} == set(PROVINCES)
-    assert len({place.code for place in places()}) == 60
+    assert len({place.code for place in places()}) == 64
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
-from beenthere.core.narrowing import narrow
-from beenthere.training import comparing, covering, facets, facts, reads
+from beenthere.training import comparing, covering, facts, reads
 from beenthere.training.linked import course_of
 from beenthere.training.models import Training
 from beenthere.training.record import record_of
@@ -19,13 +18,15 @@ ON_A_PAGE = 15
 @kept_for_visitors(seconds=60)
 def training_list(request: HttpRequest) -> HttpResponse:
     """Search the trainings and narrow them down."""
-    typed = request.GET.dict()
-    query = typed.get("q", "").strip()
-    trainings, found = reads.matching(query)
-    narrowed = narrow(trainings, facets.facets(), facets.asked(typed))
-    page = Paginator(narrowed.things, ON_A_PAGE).get_page(typed.get("page"))
-    cards = [reads.card(training) for training in page]
-    shown = {"query": query, "found": found, "narrowed": narrowed, "page_obj": page, "cards": cards}
+    narrowed = reads.matching(request.GET.dict())
+    page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "query": narrowed.query,
+        "narrowed": narrowed,
+        "page_obj": page,
+        "lines": reads.lines(narrowed, list(page)),
+        "nearest": reads.nearest(narrowed) if not narrowed else [],
+    }
     return render(request, "training/list.html", shown)
 
 
