@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from beenthere.training.reading import NOT_SAID, codes_in
+from beenthere.training.reading import MOST_HOURS, NOT_SAID, HasLength, band_of, codes_in
 
 FREE, HELP, PAID = "free", "help", "paid"
 ONLINE = frozenset({"online", "reading"})
@@ -33,14 +33,7 @@ _RECOGNISED = {
     "school": re.compile(r"universit|college|credits"),
 }
 OTHER = "other"
-_HOURS = re.compile(r"(\d+(?:\.\d+)?)(?: h\b| hours?\b|$)")
-_EACH_WEEK = re.compile(r"(\d+(?:\.\d+)?) per week")
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+))?")
-_DAYS = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+))?[ -]days?\b")
-_WEEKS = re.compile(r"(?:about )?(\d+)(?:-(\d+))?")
-# The longest of each band: in hours; in days where the source counts in days; in weeks where it says no more.
-BANDS = (("days", 21, 3, 0), ("fortnight", 60, 10, 2), ("months", 150, 60, 26))
-LONGER = "longer"
+LONGER, OTHER_UNITS = "longer", "other-units"
 
 
 def costs_in(text: str, help_text: str) -> frozenset[str]:
@@ -78,21 +71,10 @@ def months_from(day: dt.date, first: int, last: int) -> list[str]:
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
 
 
-def length_in(hours: str, days: str, weeks: str) -> str:
-    """Tell the band of its length by what the source counts in: hours, else days, else weeks."""
-    number, unit = _length(hours, days, weeks)
-    if not unit:
-        return NOT_SAID
-    return next((code for code, *most in BANDS if number <= most[unit - 1]), LONGER)
-
-
-def _length(hours: str, days: str, weeks: str) -> tuple[float, int]:
-    """The number, and whether it counts hours (1), days (2) or weeks (3)."""
-    each_week, long = _EACH_WEEK.match(hours), _WEEKS.match(weeks)
-    if each_week and long:
-        return float(each_week[1]) * float(long[2] or long[1]), 1
-    if found := _HOURS.match(hours):
-        return float(found[1]), 1
-    if found := (_DAYS.search(weeks) or _NUMBER.match(days)):
-        return float(found[2] or found[1]), 2
-    return (float(long[2] or long[1]), 3) if long else (0, 0)
+def length_in(training: HasLength) -> str:
+    """Tell the band of its hours by the most that belong to it, or that it is counted in something else."""
+    found = band_of(training)
+    if found.hours is None:
+        return NOT_SAID if found.how == "nothing" else OTHER_UNITS
+    most = found.hours[1]
+    return f"{most:.0f}" if most in MOST_HOURS else LONGER

@@ -36,7 +36,7 @@ def facets_of(training: Training) -> dict[str, Collection[str]]:
         "language": reading.languages_in(training.languages),
         "delivery": reading.deliveries_in(training.delivery),
         "audience": reading.audiences_in(training.audience),
-        "length": [choosing.length_in(training.hours, training.days, training.weeks)],
+        "length": [choosing.length_in(training)],
         "cost": choosing.costs_in(training.cost, training.cost_help),
         "entry": choosing.entry_in(training.prerequisites),
         "credential": choosing.credentials_in(training.credential),
@@ -173,12 +173,13 @@ def _cost_names() -> dict[str, str]:
 
 
 def _length_names() -> dict[str, str]:
-    return {
-        "days": _("up to 3 days, or 21 hours"),
-        "fortnight": _("up to 2 weeks, or 60 hours"),
-        "months": _("up to half a year, or 150 hours"),
-        choosing.LONGER: _("longer"),
-    }
+    names, least = {}, 0.0
+    for most in reading.MOST_HOURS:
+        hours = {"least": f"{least:.0f}", "most": f"{most:.0f}"}
+        names[hours["most"]] = (_("%(least)s to %(most)s hours") if least else _("up to %(most)s hours")) % hours
+        least = most
+    names[choosing.LONGER] = _("more than %(least)s hours") % {"least": f"{least:.0f}"}
+    return names | {choosing.OTHER_UNITS: _("told in days, weeks, sessions or credits")}
 
 
 def _entry_names() -> dict[str, str]:

@@ -98,20 +98,18 @@ def test_what_it_costs_is_read_as_a_choice(cost: str, help_text: str, codes: set
 
 
 @pytest.mark.parametrize(
-    ("hours", "days", "weeks", "band"),
+    ("facts", "band"),
     [
-        ("16", "", "2 days", "days"),
-        ("", "", "3 days", "days"),
-        ("", "4", "", "fortnight"),
-        ("", "", "17.5 days + 3-day employment-preparation group + summit", "months"),
-        ("6 per week", "", "about 16 (4 months)", "months"),
-        ("184", "", "", "longer"),
-        ("", "", "about 52 (1 year)", "longer"),
-        ("", "", "", "not-said"),
+        ({"hours": "16", "weeks": "2 days"}, "21"),
+        ({"hours": "6 per week", "weeks": "about 16 (4 months)"}, "150"),
+        ({"hours": "184"}, "longer"),
+        ({"weeks": "3 days"}, "other-units"),
+        ({"credits": "10"}, "other-units"),
+        ({}, "not-said"),
     ],
 )
-def test_each_length_has_a_band_in_the_unit_of_its_source(hours: str, days: str, weeks: str, band: str) -> None:
-    assert choosing.length_in(hours, days, weeks) == band
+def test_lengths_are_compared_by_hours_alone(facts: dict[str, str], band: str) -> None:
+    assert list(facets_of(training("One", **facts))["length"]) == [band]
 
 
 def test_the_next_start_is_chosen_by_months_from_today() -> None:
