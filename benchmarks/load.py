@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from dataclasses import dataclass
+from itertools import cycle
 
 CONNECTIONS = 4
 
@@ -18,14 +19,20 @@ class Figure:
 
 
 class Connection:
-    """One kept connection that sends the same request and reads the whole answer."""
+    """One kept connection that sends the same request, or another each time, and reads the whole answer."""
 
     def __init__(self, port: int, path: str, cookie: str = "") -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
+        self.port, self.cookie = port, cookie
+        self.turn_to(path)
+        self.rest = b""
+
+    def turn_to(self, path: str) -> None:
+        """Ask for this address from now on."""
+        port, cookie = self.port, self.cookie
         lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Accept-Language: en", "Accept-Encoding: identity"]
         lines += [f"Cookie: {cookie}"] if cookie else []
         self.request = "\r\n".join([*lines, "", ""]).encode()
-        self.rest = b""
 
     def ask(self) -> tuple[int, bytes]:
         """The status and the body."""
@@ -86,3 +93,36 @@ def hammer(connection: Connection, end: float, times: list[float]) -> None:
     while (start := time.perf_counter()) < end:
         connection.ask()
         times.append(time.perf_counter() - start)
+
+
+def measure_many(port: int, paths: list[str], cookie: str = "", seconds: float = 3.0) -> Figure:
+    """How often these pages are answered, one after the other, each connection beginning elsewhere."""
+    times: list[float] = []
+    sizes: list[int] = []
+    end = time.perf_counter() + seconds
+    shares = [paths[share * len(paths) // CONNECTIONS :] + paths for share in range(CONNECTIONS)]
+    threads = [
+        threading.Thread(target=hammer_many, args=(Connection(port, share[0], cookie), share, end, times, sizes))
+        for share in shares
+    ]
+    start = time.perf_counter()
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    took = time.perf_counter() - start
+    times.sort()
+    return Figure(len(times) / took, 1000 * times[int(len(times) * 0.95)], sum(sizes) / len(sizes) / 1000)
+
+
+def hammer_many(connection: Connection, paths: list[str], end: float, times: list[float], sizes: list[int]) -> None:
+    """Ask for each in turn until the time is over; any answer but 200 stops the measure."""
+    for path in cycle(paths):
+        if (start := time.perf_counter()) >= end:
+            return
+        connection.turn_to(path)
+        status, body = connection.ask()
+        if status != 200:
+            raise SystemExit(f"{path} answers {status}, so there is nothing to measure.")
+        times.append(time.perf_counter() - start)
+        sizes.append(len(body))

@@ -29,6 +29,8 @@ _local = threading.local()
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
     flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(mark for mark in flat if not unicodedata.combining(mark)).casefold()
 
@@ -67,6 +69,7 @@ def _forms(word: str, language: str) -> frozenset[str]:
     return frozenset({clean(stem(clean(word))), clean(stem(word.lower()))})
 
 
+@lru_cache(maxsize=50_000)
 def clean(word: str) -> str:
     """Fold a word and keep only its letters and digits, so that it is safe in any search language."""
     return "".join(letter for letter in fold(word) if letter.isalnum())

@@ -47,6 +47,14 @@ def facets_of(training: Training) -> dict[str, Collection[str]]:
     }
 
 
+def said_of(training: Training) -> list[str]:
+    """What a training has, in the words of the choices, so that a search finds “free” where the source says 0."""
+    values = facets_of(training)
+    labels = {"language": _language_names(), "cost": _cost_names(), "delivery": _delivery_names()}
+    labels |= {"audience": _audience_names(), "credential": _credential_names()}
+    return [label for name, names in labels.items() for code, label in names.items() if code in values[name]]
+
+
 def _where(training: Training) -> set[str]:
     """Its provinces and its town. What is given in all of Canada is also given in each province."""
     codes = set(training.provinces)

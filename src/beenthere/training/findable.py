@@ -6,7 +6,7 @@ from beenthere.core.given import plain
 from beenthere.core.places import PROVINCES
 from beenthere.core.search import Entry, Texts
 from beenthere.core.words import fold
-from beenthere.training.facets import facets_of
+from beenthere.training.facets import facets_of, said_of
 from beenthere.training.models import Standing, Training
 from beenthere.training.phrases import PHRASES
 
@@ -42,4 +42,5 @@ def _about(training: Training, language: str) -> list[str]:
     with override(language):
         told = [plain(text, PHRASES) for text in given if text]
         where = [PROVINCES[code].name for code in training.provinces if code in PROVINCES]
+        told += said_of(training)
     return [kind[language], training.provider, training.city, *where, *told]

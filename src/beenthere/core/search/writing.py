@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from beenthere.core import words
-from beenthere.core.bilingual import in_the_other_language
+from beenthere.core.bilingual import in_other_words
 from beenthere.core.search.tables import Catalogue, FacetBits, SearchEntry, SearchWord
 
 T = TypeVar("T")
@@ -188,7 +188,9 @@ class _Analysed:
             for text in rest:
                 self._take(self.body, text, language)
             other = "fr" if language == "en" else "en"
-            self._take(self.body, in_the_other_language(" . ".join([title, *rest]), language), other)
+            here, there = in_other_words(" . ".join([title, *rest]), language)
+            self._take(self.body, here, language)
+            self._take(self.body, there, other)
         for token in self.title:
             self.body.pop(token, None)
         self.vocabulary = {clean: word for word in self.written if (clean := words.clean(word))}
