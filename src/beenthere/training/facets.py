@@ -87,8 +87,9 @@ def asked(typed: Mapping[str, str]) -> Asked:
         return Asked(choices, None, str(error))
 
 
-def facets(near: Asked) -> list[Facet]:
+def facets(near: Asked | None = None) -> list[Facet]:
     """Give the choices with their labels in the language of the page."""
+    near = near or asked({})
     not_said = {reading.NOT_SAID: _("not stated")}
     where = _where_names()
     return [

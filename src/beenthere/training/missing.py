@@ -73,7 +73,7 @@ def _competency(code: str) -> Competency | None:
 
 def choices() -> dict[str, Mapping[str, str]]:
     """For whom and how one may ask, in the words of the list."""
-    return {facet.name: facet.labels for facet in facets.facets()}
+    return {facet.name: facet.options for facet in facets.facets()}
 
 
 def column_names() -> dict[str, tuple[str, str]]:
