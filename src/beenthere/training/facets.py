@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from beenthere.core import clock
+from beenthere.core.kept import kept
 from beenthere.core.narrowing import Facet
 from beenthere.core.places import (
     PROVINCES,
@@ -21,7 +22,8 @@ from beenthere.core.places import (
     provinces_by_name,
 )
 from beenthere.training import choosing, reading
-from beenthere.training.models import Standing, Training
+from beenthere.training.models import Competency, Standing, Training
+from beenthere.training.models.competencies import About
 
 NOW = "now"
 ONLINE, PLACE, SOMEWHERE = "online", "place:", "somewhere:"
@@ -29,9 +31,12 @@ FIRM = ("standing",)
 _BETWEEN_TOWNS = re.compile(r"/|;|,|\(.*?\)")  # “Thunder Bay / Fort Frances”
 
 
-def facets_of(training: Training) -> dict[str, Collection[str]]:
-    """What a training has of each facet; “not stated” is a value like any other."""
+def facets_of(training: Training, covers: Collection[str] = ()) -> dict[str, Collection[str]]:
+    """What a training has of each facet; “not stated” is a value like any other. What it covers is known apart."""
+    supports = {code for code in covers if code in _labels_of(About.EMPLOYMENT, "en")}
     return {
+        "competency": {*covers} - supports or {reading.NOT_SAID},
+        "support": supports or {reading.NOT_SAID},
         "province": _where(training),
         "language": reading.languages_in(training.languages),
         "delivery": reading.deliveries_in(training.delivery),
@@ -105,6 +110,10 @@ def facets(near: Asked | None = None) -> list[Facet]:
         Facet("recognised", _("Recognised by"), _("anybody or nobody"), _recognised_names() | not_said, more=True),
         Facet("peers", _("Run by peers"), _("by peers or not"), _peer_run_names() | not_said, more=True),
         _start(not_said),
+        Facet("competency", _("What it covers"), _("anything"), _covered_names(About.PEER_SUPPORT), more=True),
+        Facet(
+            "support", _("Employment support it covers"), _("any or none"), _covered_names(About.EMPLOYMENT), more=True
+        ),
         Facet("standing", _("Still offered?"), _("all, also what is over"), _standing_names(), more=True),
     ]
 
@@ -150,6 +159,17 @@ def _start(not_said: dict[str, str]) -> Facet:
         "begun": _("has begun"),
     }
     return Facet("start", _("Next start"), _("any time"), options | not_said, unions, more=True)
+
+
+def _covered(about: About) -> dict[str, str]:
+    return _labels_of(about, get_language() or "en") | {reading.NOT_SAID: _("not ticked yet")}
+
+
+@kept(seconds=600)
+def _labels_of(about: About, language: str) -> dict[str, str]:
+    """What frameworks about one thing name, each with its framework; the language is that of the page."""
+    rows = Competency.objects.filter(framework__about=about).select_related("framework")
+    return {row.slug: f"{row} ({row.framework})" for row in rows}
 
 
 def _where_names() -> dict[str, str]:

@@ -1,21 +1,38 @@
 """By which words a training is found."""
 
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
 from django.utils.translation import override
 
 from beenthere.core.given import plain
 from beenthere.core.places import PROVINCES
 from beenthere.core.search import Entry, Texts
 from beenthere.core.words import fold
+from beenthere.training.covering import covers_of
 from beenthere.training.facets import facets_of, said_of
 from beenthere.training.models import Standing, Training
 from beenthere.training.phrases import PHRASES
 
 KIND = "training"
+CHUNK = 300
 
 
 def entry_of(training: Training) -> Entry:
     """Give all by which the search finds it, what it has to choose by, and its place in a list."""
-    return Entry(texts_of(training), facets_of(training), _order(training))
+    return _entry(training, covers_of([training.pk]).get(training.pk, ()))
+
+
+def entries_of(trainings: Iterable[Training]) -> Iterator[tuple[str, Entry]]:
+    """Give the same for very many, a chunk at a time."""
+    rest = iter(trainings)
+    while some := list(islice(rest, CHUNK)):
+        covers = covers_of(training.pk for training in some)
+        yield from ((training.slug, _entry(training, covers.get(training.pk, ()))) for training in some)
+
+
+def _entry(training: Training, covers: Collection[str]) -> Entry:
+    return Entry(texts_of(training), facets_of(training, covers), _order(training))
 
 
 def _order(training: Training) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from beenthere.core.importing import Report, Row, bring_in
 from beenthere.core.kept import forget
 from beenthere.core.search import index_all
-from beenthere.training.findable import KIND, entry_of
+from beenthere.training.findable import KIND, entries_of
 from beenthere.training.models import Origin, Revision, Training
 from beenthere.training.standing import standing_of
 from beenthere.training.writing import Source, facts_of, write
@@ -19,7 +19,7 @@ FILE = Path(__file__).parent / "data" / "training_canada.csv"
 def load_seed(file: Path = FILE) -> Report:
     """Bring in the packaged trainings, or another file of the same form; safe to run twice."""
     report = bring_in(Training, file, training_of, keep)
-    index_all(KIND, ((training.slug, entry_of(training)) for training in Training.objects.public().iterator()))
+    index_all(KIND, entries_of(Training.objects.public().iterator()))
     forget()
     return report
 

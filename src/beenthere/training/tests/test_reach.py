@@ -10,10 +10,12 @@ from django.utils.translation import override
 
 from beenthere.core import clock
 from beenthere.training import choosing, reads
+from beenthere.training.actions.cover import end_cover, tick_cover
 from beenthere.training.facets import facets_of
-from beenthere.training.models import Training
+from beenthere.training.frameworks import load_frameworks
+from beenthere.training.models import Competency, Training
 from beenthere.training.seed import load_seed
-from beenthere.training.tests.make import training
+from beenthere.training.tests.make import researcher, training
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +145,17 @@ def test_an_address_gives_the_same_in_the_list_and_in_whatever_follows_it(client
     listed = [line.key for line in reads.matching({"q": "peer support", "language": "not-said"})[0:99]]
     assert list(reads.keys_of(address)) == listed
     assert len(listed) > 15
+
+
+def test_what_a_reader_ticked_is_a_choice_at_once() -> None:
+    load_frameworks()
+    made, other = training("Listening well"), training("Walking together")
+    hope = Competency.objects.get(slug="psc-competency-5")
+    employment = Competency.objects.filter(framework__about="employment")[0]
+    by = researcher()
+    tick_cover(by=by, training=made, competencies=[hope, employment], evidence="Module 3")
+    assert list(reads.keys_of("competency=psc-competency-5")) == [made.slug]
+    assert list(reads.keys_of(f"support={employment.slug}")) == [made.slug]
+    assert list(reads.keys_of("support=not-said")) == [other.slug]
+    end_cover(by=by, cover=made.covers.get(competency=hope))
+    assert list(reads.keys_of("competency=psc-competency-5")) == []
