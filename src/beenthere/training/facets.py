@@ -110,10 +110,8 @@ def facets(near: Asked | None = None) -> list[Facet]:
         Facet("recognised", _("Recognised by"), _("anybody or nobody"), _recognised_names() | not_said, more=True),
         Facet("peers", _("Run by peers"), _("by peers or not"), _peer_run_names() | not_said, more=True),
         _start(not_said),
-        Facet("competency", _("What it covers"), _("anything"), _covered_names(About.PEER_SUPPORT), more=True),
-        Facet(
-            "support", _("Employment support it covers"), _("any or none"), _covered_names(About.EMPLOYMENT), more=True
-        ),
+        Facet("competency", _("What it covers"), _("anything"), _covered(About.PEER_SUPPORT), more=True),
+        Facet("support", _("Employment support it covers"), _("any or none"), _covered(About.EMPLOYMENT), more=True),
         Facet("standing", _("Still offered?"), _("all, also what is over"), _standing_names(), more=True),
     ]
 
