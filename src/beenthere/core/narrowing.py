@@ -144,6 +144,11 @@ class Narrowed(Sequence[Line]):
         while some := list(islice(numbers, CHUNK)):
             yield from ordering.keys_of(some).values()
 
+    def holds(self, keys: Collection[str]) -> set[str]:
+        """Which of these keys are among what is left."""
+        numbers = ordering.numbers_of(self.sets.kind, keys)
+        return {key for key, number in numbers.items() if self.left >> number & 1}
+
     @cached_property
     def picked(self) -> dict[str, str]:
         """What was chosen; what is not among a facet's options was not."""

@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from beenthere.core.lists import and_list
-from beenthere.core.narrowing import narrow
-from beenthere.training import dictionary, facets, facts, reads
+from beenthere.training import dictionary, facts, reads
 from beenthere.training.models import Revision, Training
 
 MOST = 50
@@ -34,17 +33,12 @@ class Feed(Atom1Feed):
 def of(typed: Mapping[str, str], language: str) -> str:
     """Make the feed of what the list finds."""
     with override(language):
-        found = sorted(_found(typed), key=lambda training: training.changed_at, reverse=True)[:MOST]
+        found = reads.newest(reads.matching(typed), MOST)
         feed = _empty(typed, language)
         last = _last_revisions(found)
         for training in found:
             _add(feed, training, last.get(training.pk))
         return feed.writeString("utf-8")
-
-
-def _found(typed: Mapping[str, str]) -> list[Training]:
-    trainings, _how = reads.matching(typed.get("q", "").strip())
-    return narrow(trainings, facets.facets(), facets.asked(typed)).things
 
 
 def _empty(typed: Mapping[str, str], language: str) -> Feed:

@@ -13,6 +13,8 @@ from beenthere.training import facets, facts
 from beenthere.training.findable import KIND
 from beenthere.training.models import Training
 
+AT_ONCE = 500
+
 
 def matching(typed: Mapping[str, str]) -> Narrowed:
     """Narrow the trainings down by what stands in an address."""
@@ -43,6 +45,18 @@ def _missed(near: Near) -> list[str]:
     pair = _("%(choice)s: %(instead)s")
     told = [(choice, ", ".join(instead) or _("something else")) for choice, instead in near.misses]
     return words + [pair % {"choice": choice, "instead": instead} for choice, instead in told]
+
+
+def newest(narrowed: Narrowed, most: int) -> list[Training]:
+    """Give what changed last among what is left, looked for from the newest on."""
+    rows, found, seen = Training.objects.public().order_by("-changed_at", "pk"), list[Training](), 0
+    if len(narrowed) <= AT_ONCE:
+        return list(rows.filter(slug__in=list(narrowed.keys()))[:most])
+    while len(found) < most and (some := list(rows[seen : seen + AT_ONCE])):
+        left = narrowed.holds([training.slug for training in some])
+        found += [training for training in some if training.slug in left]
+        seen += AT_ONCE
+    return found[:most]
 
 
 def in_order(slugs: Iterable[str]) -> list[Training]:

@@ -1,6 +1,6 @@
 """In which order entries stand: best answered first, then by their place in the list, read from the database."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from django.utils.translation import get_language
@@ -35,6 +35,11 @@ def keys_of(some: Sequence[int]) -> dict[int, str]:
     """The keys of entries, in the order given; one that has just gone is left out."""
     keys = dict(SearchEntry.objects.filter(pk__in=some).values_list("pk", "key"))
     return {number: keys[number] for number in some if number in keys}
+
+
+def numbers_of(kind: str, keys: Collection[str]) -> dict[str, int]:
+    """The entries of these keys."""
+    return dict(SearchEntry.objects.filter(kind=kind, key__in=keys).values_list("key", "pk"))
 
 
 def _groups(planes: Sequence[int], among: int) -> Iterator[int]:
