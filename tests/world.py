@@ -34,12 +34,13 @@ from beenthere.reports.models import Publication, PublishedLine
 from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
-from beenthere.training.actions import propose
-from beenthere.training.actions.cover import tick_cover
+from beenthere.training.actions import look_after, make_link, propose, tick_cover
 from beenthere.training.frameworks import load_frameworks
 from beenthere.training.models import Competency, Cover, Training
+from beenthere.training.links import code_for
 from beenthere.training.seed import load_seed as load_trainings
-from beenthere.training.tests.make import coalition
+from beenthere.training.tests.make import coalition, reads
+from beenthere.training.tests.make import proposal as proposed
 from beenthere.work.seed import load_seed as load_occupations
 from tests import cast
 
@@ -114,6 +115,7 @@ def build() -> World:
     _publish(world)
     _cover(world)
     _propose_a_fact(world)
+    _research(world)
     return world
 
 
@@ -262,6 +264,19 @@ def _propose(world: World) -> None:
     world.facts |= {"draft": draft, "line": draft.lines.get(), "offered": before.lines.get()}
 
 
+def _research(world: World) -> None:
+    """Amara and somebody without an account propose something; a provider was asked; something waits in public."""
+    record: Training = world.facts["training"]  # type: ignore[assignment]
+    read = proposed(record, facts={"cost": "0"})
+    reads(world.ravi, read)
+    look_after(by=world.ravi, training=record)
+    world.facts |= {
+        "proposed": proposed(record, facts={"hours": "44"}, words="I took it last winter."),
+        "proposed by her": proposed(record, facts={"hours": "45"}, by=world.amara),
+        "link": make_link(training=record),
+    }
+
+
 def arguments(world: World) -> dict[str, object]:
     """What stands in each address: by the name of the address and of its parameter, or by the parameter alone."""
     facts = world.facts
@@ -287,10 +302,12 @@ def arguments(world: World) -> dict[str, object]:
         "meetings:with/person_id": world.amara.pk,
         "data:record/uid": facts["training"].uid,  # type: ignore[attr-defined]
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "research/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "cover_id": pk("cover"), "year": 2026,
         "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
+        "research/slug": facts["training"].slug, "research/proposal_id": pk("proposed"),  # type: ignore[attr-defined]
+        "training:decided/proposal_id": pk("proposed by her"), "fact": "name",
+        "training/code": code_for(facts["link"].pk),  # type: ignore[attr-defined]
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "desk/slug": world.organisation.slug,

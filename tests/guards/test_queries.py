@@ -27,10 +27,16 @@ from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
 from beenthere.talk.actions import write
+from beenthere.training.actions import look_after, make_link, step_aside
+from beenthere.training.models import Training
+from beenthere.training.tests.make import coalition, reads
+from beenthere.training.tests.make import proposal as proposed
+from beenthere.training.writing import Source
+from beenthere.training.writing import write as write_facts
 from tests.guards.test_access_matrix import NOT_SCREENS, address_of, addresses
 from tests.world import World, arguments, build
 
-LOOKERS = ("chloe", "benoit", "amara")  # she last: what the others looked at stands in her log
+LOOKERS = ("ravi", "chloe", "benoit", "amara")  # she last: what the others looked at stands in her log
 NOT_LOOKED_AT = NOT_SCREENS | {"home:leave", "core:door", "core:favicon"}
 
 
@@ -41,6 +47,7 @@ def more(world: World, number: int) -> None:
     _more_in_her_plan(world, companion, number)
     _more_for_benoit(world, companion)
     _more_on_the_desk(world, number)
+    _more_for_the_committee(world, companion, number)
 
 
 def _more_around_amara(world: World, companion: Person, number: int) -> None:
@@ -111,6 +118,19 @@ def _more_on_the_desk(world: World, number: int) -> None:
     Ask.objects.create(
         request=request, offer=late.offer, asker=world.amara, supporter=late, rank=10 + number, state="passed"
     )
+
+
+def _more_for_the_committee(world: World, companion: Person, number: int) -> None:
+    """One more proposal that was read, one that waits in public, one more change, and a record that is kept."""
+    record: Training = world.facts["training"]  # type: ignore[assignment]
+    member(companion, coalition(), Role.RESEARCH)
+    reads(companion, proposed(record, facts={"cost": str(number)}))
+    step_aside(by=companion, proposal=world.facts["proposed"])  # type: ignore[arg-type]
+    source = Source("committee", "https://example.org/", by=companion)
+    write_facts(record, {"phone": f"204-555-010{number}"}, source)
+    kept = Training.objects.due().exclude(pk=record.pk).order_by("name")[number]
+    look_after(by=companion, training=kept)
+    make_link(training=kept)
 
 
 def queries(client: Client, address: str) -> int:

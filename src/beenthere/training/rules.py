@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from beenthere.orgs.models import Membership, Role
+from beenthere.orgs.models import Membership, MembershipQuerySet, Role
+from beenthere.training.models import Training
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 def is_researcher(person: "Person") -> bool:
     """Sits on the research committee now."""
-    return Membership.objects.current().filter(person=person, role=Role.RESEARCH).exists()
+    return committee().filter(person=person).exists()
 
 
 def may_read(person: "Person", proposal: "Proposal") -> bool:
@@ -22,3 +23,13 @@ def may_read(person: "Person", proposal: "Proposal") -> bool:
 def may_propose(person: "Person | None", training: "Training | None") -> bool:
     """Anybody may, with an account or without; but not for a record that became part of another."""
     return training is None or training.merged_into_id is None
+
+
+def may_keep(person: "Person", training: Training) -> bool:
+    """Sits on the committee; what was merged into another is kept there."""
+    return is_researcher(person) and training.merged_into_id is None
+
+
+def committee() -> MembershipQuerySet:
+    """The roles of those who sit on the research committee now; somebody may have been named by two coalitions."""
+    return Membership.objects.current().filter(role=Role.RESEARCH)

@@ -3,10 +3,12 @@
 from beenthere.training.models.competencies import About, Competency, Cover, Framework, Verified
 from beenthere.training.models.proposals import Origin, Proposal, ProposalKind, ProposalState, Reading, Verdict
 from beenthere.training.models.revisions import Revision
+from beenthere.training.models.rhythm import Answer, ProviderLink, Upkeep
 from beenthere.training.models.trainings import Standing, Training, YesNo
 
 __all__ = [
     "About",
+    "Answer",
     "Competency",
     "Cover",
     "Framework",
@@ -14,10 +16,12 @@ __all__ = [
     "Proposal",
     "ProposalKind",
     "ProposalState",
+    "ProviderLink",
     "Reading",
     "Revision",
     "Standing",
     "Training",
+    "Upkeep",
     "Verdict",
     "Verified",
     "YesNo",

@@ -51,6 +51,10 @@ class ProposedFactsQuerySet(models.QuerySet["Proposal"]):
 
         return self if is_researcher(person) else self.filter(by=person)
 
+    def public(self) -> "ProposedFactsQuerySet":
+        """Those that one reader found right and that now wait in public; never how somebody knows."""
+        return self.filter(state=ProposalState.WAITING, publish_on__isnull=False).defer("words", "reason")
+
     def waiting(self) -> "ProposedFactsQuerySet":
         return self.filter(state=ProposalState.WAITING)
 
@@ -75,6 +79,8 @@ class Proposal(models.Model):
     code_token = models.CharField(max_length=64, blank=True)  # keyed; the code itself is told once
     decided_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True, max_length=2000)
+    # While the committee is too small for two readers: when the wait in public is over. Nobody else sets it.
+    publish_on = models.DateTimeField(null=True, blank=True, db_index=True)
 
     objects = ProposedFactsQuerySet.as_manager()
     privacy = Privacy(
@@ -87,7 +93,7 @@ class Proposal(models.Model):
         fields={
             "id": TECHNICAL, "kind": PUBLIC, "origin": PUBLIC, "state": PUBLIC, "training": PUBLIC, "facts": PUBLIC,
             "base": PUBLIC, "source_url": PUBLIC, "source_date": PUBLIC, "language": TECHNICAL, "made_at": PUBLIC,
-            "decided_at": PUBLIC, "code_token": TECHNICAL,
+            "decided_at": PUBLIC, "code_token": TECHNICAL, "publish_on": PUBLIC,
             "words": _("to let the research committee know how you know"),
             "by": _("so that the committee can ask you"),
             "reason": _("to tell you why it was sent back"),
@@ -108,6 +114,7 @@ class Proposal(models.Model):
 class Verdict(models.TextChoices):
     PUBLISH = "publish", pgettext_lazy("a reader says", "publish it")
     SEND_BACK = "send_back", pgettext_lazy("a reader says", "send it back")
+    ASIDE = "aside", pgettext_lazy("a reader says", "I step aside")
 
 
 class ReadingQuerySet(models.QuerySet["Reading"]):
@@ -126,6 +133,10 @@ class Reading(models.Model):
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     reason = models.TextField(blank=True, max_length=2000)
     at = models.DateTimeField(default=clock.now)
+    declared = models.BooleanField(default=False)  # that they gain nothing by it and do not work for the provider
+    corrected = models.BooleanField(default=False)  # they changed what was proposed: somebody else looks at it too
+    # What stood and what was proposed when they read; once either has changed, this reading counts no longer.
+    seen = models.CharField(max_length=64, blank=True)
 
     objects = ReadingQuerySet.as_manager()
     privacy = Privacy(
@@ -135,16 +146,23 @@ class Reading(models.Model):
         on_erasure=Erasure.KEEP_WITHOUT_NAME,
         clears=("reader",),
         fields={
-            "id": TECHNICAL, "proposal": TECHNICAL,
+            "id": TECHNICAL, "proposal": TECHNICAL, "seen": TECHNICAL,
             "reader": _("so that two people read it, and none of them their own"),
             "verdict": _("to know what you found"),
             "reason": _("to tell whoever proposed it why"),
             "at": _("to know when it was read"),
+            "declared": _("so that nobody decides about what they gain by"),
+            "corrected": _("so that what you changed is read by somebody else"),
         },
     )  # fmt: skip
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["proposal", "reader"], name="a_reader_reads_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "reader"], name="a_reader_reads_once"),
+            models.CheckConstraint(
+                condition=Q(verdict=Verdict.ASIDE) | Q(declared=True), name="a_reader_gains_nothing"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verdict} for {self.proposal_id}"

@@ -1,9 +1,11 @@
 """The database of peer-support training: public facts, as their sources give them."""
 
+import datetime as dt
 from functools import cached_property
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,8 @@ from beenthere.core import clock
 from beenthere.core.privacy import Privacy
 from beenthere.core.provenance import Sourced
 from beenthere.training import reading
+
+UNANSWERED_AFTER = dt.timedelta(days=30)
 
 
 class Standing(models.TextChoices):
@@ -32,6 +36,14 @@ class TrainingQuerySet(models.QuerySet["Training"]):
     def public(self) -> "TrainingQuerySet":
         """All of them but those that were merged into another: what is over still tells what there was."""
         return self.filter(merged_into=None)
+
+    def with_a_duty(self) -> "TrainingQuerySet":
+        """Those that somebody has to confirm from time to time: what is over needs no confirming."""
+        return self.public().exclude(standing=Standing.HISTORIC)
+
+    def due(self) -> "TrainingQuerySet":
+        """Those that nobody ever confirmed, or not within their rhythm."""
+        return self.with_a_duty().filter(Q(confirm_by=None) | Q(confirm_by__lt=clock.today()))
 
 
 class Training(Sourced):
@@ -70,6 +82,12 @@ class Training(Sourced):
     notes = models.TextField(blank=True)
     standing = models.CharField(max_length=20, choices=Standing.choices)
     changed_at = models.DateTimeField(default=clock.now, db_index=True)
+    # Whoever gives it, or the committee, confirms it again and again; `confirm_by` is empty while nobody ever did.
+    confirm_months = models.PositiveSmallIntegerField(choices=[(6, "6"), (12, "12")], default=12)
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirmed_from = models.CharField(max_length=10, blank=True)  # "provider" or "committee"
+    confirm_by = models.DateField(null=True, blank=True, db_index=True)
+    asked_on = models.DateField(null=True, blank=True)  # the provider was asked then and has not answered
     merged_into = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="merged")
 
     objects = TrainingQuerySet.as_manager()
@@ -78,6 +96,7 @@ class Training(Sourced):
         "days", "weeks", "sessions", "credits", "mandatory", "practicum", "cost", "cost_help", "starts", "starts_on",
         "prerequisites", "credential", "recognised_by", "audience", "teachers", "peer_run", "accessibility", "website",
         "phone", "notes", "standing", "changed_at", "merged_into",
+        "confirm_months", "confirmed_on", "confirmed_from", "confirm_by", "asked_on",
         *Sourced.SOURCE_FIELDS,
     )  # fmt: skip
 
@@ -91,6 +110,11 @@ class Training(Sourced):
     def provinces(self) -> tuple[str, ...]:
         """Codes of the provinces where it is given; CA stands for all of them."""
         return reading.provinces_in(self.province)
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whoever gives it was asked to confirm it a while ago, and has not answered."""
+        return bool(self.asked_on and self.asked_on <= clock.today() - UNANSWERED_AFTER)
 
     @property
     def is_over(self) -> bool:

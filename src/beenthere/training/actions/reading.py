@@ -1,0 +1,125 @@
+"""Readers look at a proposal; enough of them publish it, one of them sends it back. Whatever comes first counts."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from beenthere.core import clock
+from beenthere.core.access import require
+from beenthere.core.audit import record
+from beenthere.training import rules, weighing
+from beenthere.training.actions.publishing import locked, publish, settle, tell_proposer
+from beenthere.training.models import Proposal, ProposalState, Reading, Verdict
+from beenthere.training.readings import mark_of, needed, that_count
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+PUBLIC_WAIT = dt.timedelta(days=7)
+
+
+class AlreadyDecided(Exception):
+    """Somebody was quicker: it is published, sent back or taken back."""
+
+
+class ChangedMeanwhile(Exception):
+    """The record or the proposal is no longer what the reader saw."""
+
+
+@transaction.atomic
+def read_proposal(
+    *,
+    by: "Person",
+    proposal: Proposal,
+    verdict: str,
+    seen: str,
+    declared: bool,
+    reason: str = "",
+    facts: Mapping[str, Any] | None = None,
+) -> Proposal:
+    """Say what one reader found, perhaps with corrected facts; publish or send back if that settles it."""
+    require(rules.may_read, by, proposal)
+    proposal = _still_waiting(proposal)
+    if seen != mark_of(proposal):
+        raise ChangedMeanwhile
+    corrected = facts is not None and dict(facts) != proposal.facts
+    if corrected:
+        proposal.facts = dict(facts or {})
+        proposal.save(update_fields=["facts"])
+    Reading.objects.update_or_create(
+        proposal=proposal,
+        reader=by,
+        defaults={
+            "verdict": verdict, "reason": reason, "declared": declared, "corrected": corrected, "at": clock.now(),
+            "seen": mark_of(proposal),
+        },
+    )  # fmt: skip
+    record(f"training.read: {verdict}", by=by, thing=proposal)
+    if verdict == Verdict.SEND_BACK:
+        _send_back(proposal, reason)
+    else:
+        _weigh(proposal, by)
+    return proposal
+
+
+@transaction.atomic
+def step_aside(*, by: "Person", proposal: Proposal) -> None:
+    """Leave a proposal to others, because one gains or loses by it; an earlier yes of one's own goes with it."""
+    require(rules.may_read, by, proposal)
+    proposal = _still_waiting(proposal)
+    aside = {
+        "verdict": Verdict.ASIDE,
+        "reason": "",
+        "declared": False,
+        "corrected": False,
+        "at": clock.now(),
+        "seen": "",
+    }
+    Reading.objects.update_or_create(proposal=proposal, reader=by, defaults=aside)
+    record("training.stepped_aside", by=by, thing=proposal)
+    if not that_count(proposal):
+        Proposal.objects.filter(pk=proposal.pk).update(publish_on=None)
+
+
+@transaction.atomic
+def publish_after_wait(*, proposal: Proposal) -> bool:
+    """Publish what waited in public for its time and was not sent back; says whether it was.
+
+    If the record changed while it waited, whoever said yes saw something else: it goes back to be read again.
+    """
+    proposal = locked(proposal)
+    waited = proposal.publish_on is not None and proposal.publish_on <= clock.now()
+    if proposal.state != ProposalState.WAITING or not waited:
+        return False
+    yes = that_count(proposal)
+    if not yes:
+        proposal.publish_on = None
+        proposal.save(update_fields=["publish_on"])
+        return False
+    publish(proposal, yes[-1].reader)
+    return True
+
+
+def _still_waiting(proposal: Proposal) -> Proposal:
+    waiting = locked(proposal)
+    if waiting.state != ProposalState.WAITING:
+        raise AlreadyDecided
+    return waiting
+
+
+def _send_back(proposal: Proposal, reason: str) -> None:
+    proposal.reason = reason
+    proposal.publish_on = None
+    settle(proposal, ProposalState.SENT_BACK)
+    tell_proposer(proposal)
+
+
+def _weigh(proposal: Proposal, reader: "Person") -> None:
+    yes, need = that_count(proposal), needed(proposal)
+    if len(yes) >= weighing.READERS or (len(yes) >= need.readers and not need.then_waits):
+        publish(proposal, reader)
+    elif need.then_waits:
+        proposal.publish_on = clock.now() + PUBLIC_WAIT
+        proposal.save(update_fields=["publish_on"])
