@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, fields
+from typing import Any
 from uuid import UUID, uuid4
 
 from beenthere.consent.actions import block, look
@@ -277,6 +278,13 @@ def _research(world: World) -> None:
     }
 
 
+def _of_the_committee(facts: dict[str, Any]) -> dict[str, object]:
+    return {
+        "research/slug": facts["training"].slug, "research/proposal_id": facts["proposed"].pk, "fact": "name",
+        "training:decided/proposal_id": facts["proposed by her"].pk, "training/code": code_for(facts["link"].pk),
+    }  # fmt: skip
+
+
 def arguments(world: World) -> dict[str, object]:
     """What stands in each address: by the name of the address and of its parameter, or by the parameter alone."""
     facts = world.facts
@@ -305,9 +313,7 @@ def arguments(world: World) -> dict[str, object]:
         "cover_id": pk("cover"), "year": 2026,
         "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "research/slug": facts["training"].slug, "research/proposal_id": pk("proposed"),  # type: ignore[attr-defined]
-        "training:decided/proposal_id": pk("proposed by her"), "fact": "name",
-        "training/code": code_for(facts["link"].pk),  # type: ignore[attr-defined]
+        **_of_the_committee(facts),
         "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
         "desk/slug": world.organisation.slug,

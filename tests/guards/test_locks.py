@@ -35,6 +35,7 @@ WITHOUT_A_PERSON = {
     "join": "nobody has an account yet",
     "take_back_by_code": "the code of the proposal is the right to do it",
     "recover": "the code of the card is the right to do it",
+    "answer_link": "the code that the provider was sent is the right to do it",
     "try_once": "slows a device that guesses",
     "forgive_try": "frees a device that got in",
 }
