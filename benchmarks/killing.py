@@ -53,10 +53,11 @@ def point_at(folder: Path, database: str, stack: ExitStack) -> None:
     (folder / "config/master.key").write_text(base64.b64encode(os.urandom(32)).decode())
     (folder / "config/secret.key").write_text(base64.b64encode(os.urandom(50)).decode())
     if database == "postgresql":
-        os.environ |= _fresh_postgres(stack)
+        os.environ |= fresh_postgres(stack)
 
 
-def _fresh_postgres(stack: ExitStack) -> dict[str, str]:
+def fresh_postgres(stack: ExitStack) -> dict[str, str]:
+    """A server of its own, as the environment tells the product of it."""
     from tests import postgres
 
     where = stack.enter_context(postgres.running())

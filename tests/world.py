@@ -42,6 +42,8 @@ from beenthere.training.models import Competency, Cover, Training
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.training.tests.make import coalition, reads
 from beenthere.training.tests.make import proposal as proposed
+from beenthere.training.tests.make_imports import addresses as addresses_of_files
+from beenthere.training.tests.make_imports import files_and_pairs
 from beenthere.work.seed import load_seed as load_occupations
 from tests import cast
 
@@ -112,6 +114,7 @@ def build() -> World:
     _walk(world)
     _plan(world)
     _gather_facts(world)
+    world.facts |= files_and_pairs(world.ravi)
     _propose(world)
     _publish(world)
     _cover(world)
@@ -293,7 +296,7 @@ def arguments(world: World) -> dict[str, object]:
         return facts[name].pk  # type: ignore[attr-defined, no-any-return]
 
     invitation: Invitation = facts["invitation"]  # type: ignore[assignment]
-    return {
+    return addresses_of_files(facts) | {
         "path_id": pk("path"), "step_id": pk("step"), "support_id": pk("support"), "grant_id": pk("grant"),
         "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),

@@ -128,4 +128,4 @@ def test_it_bites_where_a_field_has_no_length() -> None:
         words = forms.CharField()
 
     assert without_a_length({"Endless.words": Endless.base_fields["words"]}) == ["Endless.words"]
-    assert settings.DATA_UPLOAD_MAX_NUMBER_FILES == 0
+    assert settings.DATA_UPLOAD_MAX_NUMBER_FILES == 1

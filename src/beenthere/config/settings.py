@@ -166,10 +166,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# The longest text is 4,000 letters and the longest form has about a hundred fields; nowhere is a file expected.
+# The longest text is 4,000 letters and the longest form has about a hundred fields (a sheet's columns: two hundred).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["beenthere.core.uploads.OnlyWhereAsked"]  # and that only where a screen asks for it
 LIMITS_HOLD = not TESTING  # how fast one may go (core/limits.py); its own tests switch it on
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

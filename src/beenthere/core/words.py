@@ -64,6 +64,12 @@ def forms(word: str, languages: Iterable[str] = LANGUAGES) -> set[str]:
 
 
 @lru_cache(maxsize=20_000)
+def sorted_forms(word: str, language: str) -> tuple[str, ...]:
+    """The same for one language, in order; remembered, because an import meets the same words again and again."""
+    return tuple(sorted(forms(word, [language])))
+
+
+@lru_cache(maxsize=20_000)
 def _forms(word: str, language: str) -> frozenset[str]:
     stem = _stemmer(language).stemWord
     return frozenset({clean(stem(clean(word))), clean(stem(word.lower()))})

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beenthere.training.views import committee, cover, exporting, keeping
+from beenthere.training.views import committee, cover, duplicates, exporting, importing, keeping
 
 app_name = "research"
 urlpatterns = [
@@ -22,4 +22,16 @@ urlpatterns = [
     path("training/<slug:slug>/ask/", keeping.ask, name="ask"),
     path("training/<slug:slug>/sent/", keeping.sent, name="sent"),
     path("training/<slug:slug>/keeper/", keeping.keeper, name="keeper"),
+    path("imports/", importing.imports, name="imports"),
+    path("imports/new/", importing.bring, name="import-new"),
+    path("imports/<uuid:import_id>/", importing.batch, name="import"),
+    path("imports/<uuid:import_id>/columns/", importing.columns, name="import-columns"),
+    path("imports/<uuid:import_id>/send/", importing.send, name="import-send"),
+    path("imports/<uuid:import_id>/stop/", importing.stop, name="import-stop"),
+    path("imports/<uuid:import_id>/publish/", importing.publish, name="import-publish"),
+    path("imports/<uuid:import_id>/back/", importing.send_back, name="import-back"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<int:pair_id>/", duplicates.pair, name="pair"),
+    path("duplicates/<int:pair_id>/two/", duplicates.two, name="pair-two"),
+    path("duplicates/<int:pair_id>/part/", duplicates.part, name="pair-part"),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -210,8 +211,14 @@ class _Analysed:
         )
 
     def _take(self, tokens: dict[str, None], text: str, language: str) -> None:
-        written = words.words_of(text)
+        written, found = _tokens(text, language)
         self.written.update(dict.fromkeys(written))
-        for word in written:
-            tokens.update(dict.fromkeys(sorted(words.forms(word, [language]))))
-        tokens.update(dict.fromkeys(words.initials(text)))
+        tokens.update(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=5_000)
+def _tokens(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a text as written, and its tokens; remembered, because a catalogue says many things again."""
+    written = tuple(words.words_of(text))
+    found = [token for word in written for token in words.sorted_forms(word, language)]
+    return written, (*found, *words.initials(text))

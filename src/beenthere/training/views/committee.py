@@ -14,7 +14,7 @@ from beenthere.people.requests import PersonRequest
 from beenthere.training import actions, queue, readings
 from beenthere.training.compared import rows_of
 from beenthere.training.forms_committee import CommitteeProposalForm, MendForm, ReadForm, SourceForm
-from beenthere.training.models import Proposal, ProposalKind, ProposalState, Training, Verdict
+from beenthere.training.models import ImportBatch, Proposal, ProposalKind, ProposalState, Training, Verdict
 from beenthere.training.reading_told import said_of, who_read
 from beenthere.training.rules import is_researcher, may_keep, may_read
 from beenthere.training.writing import FACTS, facts_of
@@ -33,6 +33,7 @@ def start(request: PersonRequest) -> HttpResponse:
         "lines": [queue.line_of(one, request.user) for one in page],
         "kinds": ProposalKind.choices,
         "kind": kind,
+        "files": ImportBatch.objects.visible_to(request.user).waiting().order_by("made_at"),
     }
     return render(request, "training/committee/start.html", shown)
 

@@ -10,6 +10,7 @@ from beenthere.training import comparing, covering, facts, reads
 from beenthere.training.linked import course_of
 from beenthere.training.models import Training
 from beenthere.training.record import record_of
+from beenthere.training.views.merged import follows_merged
 
 ON_A_PAGE = 15
 
@@ -32,6 +33,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
 
 @public
 @kept_for_visitors(seconds=60)
+@follows_merged
 def training_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show every fact about one training."""
     training = get_object_or_404(Training.objects.public(), slug=slug)
