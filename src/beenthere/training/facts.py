@@ -1,9 +1,11 @@
 """A training as a page tells it: every fact as the source gives it, in the language of the page where we have it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -102,6 +104,15 @@ def _language(code: str) -> str:
     return pgettext("given in", "French") if code == "fr" else pgettext("given in", "English")
 
 
+def _phone(number: str) -> str:
+    """A number that a phone dials; extensions and words stay outside."""
+    digits = re.match(r"[+\d][\d\s().-]{6,}\d", number)
+    if not digits:
+        return number
+    dialled = re.sub(r"[^+\d]", "", digits[0])
+    return format_html('<a href="tel:{}">{}</a>{}', dialled, digits[0], number[digits.end() :])
+
+
 def _choice(choices: Any) -> Any:
     return lambda code: str(choices(code).label) if code in choices.values else str(code)
 
@@ -116,6 +127,6 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "name": str,
     "provider": str,
     "city": str,
-    "phone": str,
+    "phone": _phone,
     "website": str,
 }

@@ -45,6 +45,12 @@ def test_each_unit_stands_as_it_was_given() -> None:
     assert told == ["40", "5", "10", "3", "Module 6", "50 h"]
 
 
+def test_a_phone_dials_the_number_alone() -> None:
+    html = page(training(phone="867-555-0123 ext. 4 <b>"))
+    assert fact(html, "Phone") == '<a href="tel:8675550123">867-555-0123</a> ext. 4 &lt;b&gt;'
+    assert fact(page(training("By letter", phone="ask at the desk")), "Phone") == "ask at the desk"
+
+
 LENGTHS = [
     (Lasting(hours="18"), (0, 21), "hours"),
     (Lasting(hours="40", days="5"), (21, 60), "hours"),
