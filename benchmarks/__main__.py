@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import beside, load, site
+from benchmarks import beside, catalogue, load, site
 
 PUBLIC = {"front page": "/en/", "training list": "/en/training/", "a search": "/en/training/?q=soutien+pairs"}
 SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
@@ -18,10 +18,14 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3.0, help="how long each page is measured (default: 3)")
     parser.add_argument("--beside", action="store_true", help="this site beside Kolibri, which is fetched for it")
     parser.add_argument("--among", type=int, nargs="+", metavar="N", help="only suggestions among so many supporters")
+    parser.add_argument("--catalogue", type=int, nargs="*", metavar="N", help="only the training list with N records")
     parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
     if options.beside:
         sys.exit(beside.main())
+    if options.catalogue is not None:
+        catalogue.on_both(options.catalogue or [10_000, 100_000])
+        return
     if options.among:
         among_very_many(options.among)
         return
@@ -40,6 +44,12 @@ def main() -> None:
         signing_in()
         suggesting()
         proposing(large=options.large)
+    finding()
+
+
+def finding() -> None:
+    """How well judged queries are answered."""
+    subprocess.run([sys.executable, "-m", "benchmarks.search_quality"], check=True)
 
 
 def proposing(*, large: bool) -> None:

@@ -17,7 +17,7 @@ from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import killing, load, site
 
@@ -201,15 +201,21 @@ def tell(size: int, database: str) -> None:
     queries = [*narrow_queries(size), *broad_queries()]
     seconds(client, ADDRESS)  # loads the templates
     cold = 1000 * seconds(client, ADDRESS + "?q=peer+support+training+family")
-    timed = [(count_of(query), 1000 * seconds(client, ADDRESS + query)) for query in queries]
-    for name, aim, times in (
-        ("narrow", 50, [ms for count, ms in timed if count < FEW]),
-        ("broad", 150, [ms for count, ms in timed if count >= FEW]),
+    timed = [Timed(*both(client, ADDRESS + query), count_of(query)) for query in queries]
+    for name, aim, some in (
+        ("narrow", 50, [each for each in timed if each.found < FEW]),
+        ("broad", 150, [each for each in timed if each.found >= FEW]),
     ):
-        p95 = statistics.quantiles(times, n=20)[-1]
-        figures = f"median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms (aim: under {aim})"
-        print(f"{size:>9,} on {database:10} {name:7} {len(times):>4} pages: {figures}", flush=True)
-    changes = [1000 * change(number) for number in range(CHANGES)]
+        if len(some) < 2:
+            continue
+        wall, own = (statistics.quantiles(times, n=20)[-1] for times in zip(*(each[:2] for each in some), strict=True))
+        figures = f"median {statistics.median(each.wall for each in some):.0f} ms, p95 {wall:.0f} ms (aim: under {aim})"
+        print(
+            f"{size:>9,} on {database:10} {name:7} {len(some):>4} pages: {figures}; "
+            f"p95 of this process's own time {own:.0f} ms",
+            flush=True,
+        )
+    changes = [1000 * change(number, size) for number in range(CHANGES)]
     again = 1000 * seconds(client, ADDRESS + "?q=peer+support+training+family")
     print(
         f"{size:>9,} on {database:10} words not yet remembered {cold:.0f} ms, after a change {again:.0f} ms; "
@@ -217,6 +223,23 @@ def tell(size: int, database: str) -> None:
         f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most",
         flush=True,
     )
+
+
+class Timed(NamedTuple):
+    """Milliseconds by the clock, those that the process itself worked, and how many were found.
+
+    On a machine that does other things as well, the clock tells of these too.
+    """
+
+    wall: float
+    own: float
+    found: int
+
+
+def both(client: "Client", address: str) -> tuple[float, float]:
+    began = time.process_time()
+    wall = seconds(client, address)
+    return 1000 * wall, 1000 * (time.process_time() - began)
 
 
 def seconds(client: "Client", address: str) -> float:
@@ -237,14 +260,18 @@ def count_of(query: str) -> int:
     return len(matching(QueryDict(query.removeprefix("?")).dict()))
 
 
-def change(number: int) -> float:
+def change(number: int, size: int) -> float:
     """One record gets another length, as if the committee published it: the whole transaction."""
     from beenthere.training.models import Origin, Training
     from beenthere.training.writing import Source, write
 
     training = Training.objects.get(slug=f"record-{number}")
     began = time.perf_counter()
-    write(training, {"hours": str(300 + number), "city": "Iqaluit"}, Source(Origin.COMMITTEE, "https://example.org/"))
+    write(
+        training,
+        {"hours": str(size + number), "city": "Iqaluit" if size % 3 else "Moncton"},
+        Source(Origin.COMMITTEE, "https://example.org/"),
+    )
     return time.perf_counter() - began
 
 

@@ -1,5 +1,6 @@
 """A small client that asks for one page again and again over kept connections, in threads, on loopback."""
 
+import http.client
 import socket
 import threading
 import time
@@ -19,20 +20,14 @@ class Figure:
 
 
 class Connection:
-    """One kept connection that sends the same request, or another each time, and reads the whole answer."""
+    """One kept connection that sends the same request and reads the whole answer."""
 
     def __init__(self, port: int, path: str, cookie: str = "") -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=30)
-        self.port, self.cookie = port, cookie
-        self.turn_to(path)
-        self.rest = b""
-
-    def turn_to(self, path: str) -> None:
-        """Ask for this address from now on."""
-        port, cookie = self.port, self.cookie
         lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Accept-Language: en", "Accept-Encoding: identity"]
         lines += [f"Cookie: {cookie}"] if cookie else []
         self.request = "\r\n".join([*lines, "", ""]).encode()
+        self.rest = b""
 
     def ask(self) -> tuple[int, bytes]:
         """The status and the body."""
@@ -96,33 +91,51 @@ def hammer(connection: Connection, end: float, times: list[float]) -> None:
 
 
 def measure_many(port: int, paths: list[str], cookie: str = "", seconds: float = 3.0) -> Figure:
-    """How often these pages are answered, one after the other, each connection beginning elsewhere."""
+    """How often these pages are answered, one after the other, each connection beginning elsewhere.
+
+    Each connection first asks for a share of them once, so that nobody is measured while it warms up.
+    """
     times: list[float] = []
-    sizes: list[int] = []
-    end = time.perf_counter() + seconds
     shares = [paths[share * len(paths) // CONNECTIONS :] + paths for share in range(CONNECTIONS)]
+    start = threading.Barrier(CONNECTIONS + 1)
     threads = [
-        threading.Thread(target=hammer_many, args=(Connection(port, share[0], cookie), share, end, times, sizes))
-        for share in shares
+        threading.Thread(target=hammer_many, args=(port, share, cookie, seconds, start, times)) for share in shares
     ]
-    start = time.perf_counter()
     for each in threads:
         each.start()
+    start.wait()
+    began = time.perf_counter()
     for each in threads:
         each.join()
-    took = time.perf_counter() - start
     times.sort()
-    return Figure(len(times) / took, 1000 * times[int(len(times) * 0.95)], sum(sizes) / len(sizes) / 1000)
+    return Figure(len(times) / (time.perf_counter() - began), 1000 * times[int(len(times) * 0.95)], 0.0)
 
 
-def hammer_many(connection: Connection, paths: list[str], end: float, times: list[float], sizes: list[int]) -> None:
+def hammer_many(
+    port: int, paths: list[str], cookie: str, seconds: float, start: threading.Barrier, times: list[float]
+) -> None:
     """Ask for each in turn until the time is over; any answer but 200 stops the measure."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+    for path in paths[: len(paths) // 5]:
+        _ask(connection, path, cookie)
+    start.wait()
+    end = time.perf_counter() + seconds
     for path in cycle(paths):
-        if (start := time.perf_counter()) >= end:
+        if (began := time.perf_counter()) >= end:
             return
-        connection.turn_to(path)
-        status, body = connection.ask()
-        if status != 200:
-            raise SystemExit(f"{path} answers {status}, so there is nothing to measure.")
-        times.append(time.perf_counter() - start)
-        sizes.append(len(body))
+        _ask(connection, path, cookie)
+        times.append(time.perf_counter() - began)
+
+
+def _ask(connection: http.client.HTTPConnection, path: str, cookie: str) -> None:
+    headers = {"Cookie": cookie} if cookie else {}
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+    except http.client.RemoteDisconnected:  # it let go of a line on which nothing was said for a while
+        connection.close()
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+    answer.read()
+    if answer.status != http.client.OK:
+        raise SystemExit(f"{path} answers {answer.status}, so there is nothing to measure.")

@@ -215,16 +215,21 @@ class Narrowed(Sequence[Line]):
         ]
         return [sentence % {"words": ", ".join(some)} for some, sentence in words if some] + chosen
 
-    def _left_by(self, picked: Mapping[str, str], *, words: bool = True) -> int:
+    @cached_property
+    def _fitting(self) -> dict[str, int]:
+        """What fits each choice that was made."""
+        facets = (facet for facet in self.facets if facet.name in self.picked)
+        return {facet.name: facet.entries(self.sets, self.picked[facet.name]) for facet in facets}
+
+    def _left_by(self, names: Collection[str], *, words: bool = True) -> int:
         left = self.found.entries if words else self.sets.everything
-        for facet in self.facets:
-            if facet.name in picked:
-                left &= facet.entries(self.sets, picked[facet.name])
+        for name in names:
+            left &= self._fitting[name]
         return left
 
     def _choice(self, facet: Facet) -> Choice:
         chosen = self.picked.get(facet.name, "")
-        left = self._left_by({name: code for name, code in self.picked.items() if name != facet.name})
+        left = self._left_by([name for name in self.picked if name != facet.name])
         options = [
             Option(code, label, count, code == chosen)
             for code, label in facet.options.items()
@@ -235,7 +240,7 @@ class Narrowed(Sequence[Line]):
     def _ways_back(self, size: int) -> list[WayBack]:
         ways = []
         for names in combinations([*self.picked, *([WORDS] if self.query else [])], size):
-            kept = {name: code for name, code in self.picked.items() if name not in names}
+            kept = [name for name in self.picked if name not in names]
             if left := self._left_by(kept, words=WORDS not in names):
                 labels = [facet.options[self.picked[facet.name]] for facet in self._facets(names)]
                 labels += [_("the words you typed")] if WORDS in names else []

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from beenthere.core import bitsets
 from beenthere.core.search.tables import SearchEntry
 
-FEW = 2000  # so many are read and sorted here; among more, the database's own order is walked through
+FEW = 500  # so many are read and sorted here; among more, the database's own order is walked through
 AHEAD = 200
 
 
