@@ -2,7 +2,8 @@
 
 Every page may answer anything but an error of the server; web processes and the job worker are killed without
 warning while people write; at the end both databases must be whole and every job done or honestly failed.
-Afterwards come the crowds of `benchmarks/crowd.py`, whose journals are compared with the rows.
+Afterwards the open data is asked everything that one can ask (`benchmarks/asking.py`), and the crowds of
+`benchmarks/crowd.py` come, whose journals are compared with the rows.
 """
 
 import argparse
@@ -111,7 +112,15 @@ def main() -> None:
     seen = sum((visitor.seen for visitor in visitors), start=collections.Counter())
     print("answers:", ", ".join(f"{status or 'cut off'} × {count:,}" for status, count in sorted(seen.items())))
     print("\n".join(sorted(set(wrong))) or "Nothing was wrong.")
-    sys.exit(bool(wrong) | crowds(options.seed))
+    sys.exit(bool(wrong) | open_data(options.minutes, options.seed) | crowds(options.seed))
+
+
+def open_data(minutes: float, seed: int) -> int:
+    """Everything that the description of the open data allows and forbids; an answer unlike it is a mistake."""
+    seconds = str(max(60, int(60 * min(minutes, 10))))
+    command = [sys.executable, "-m", "benchmarks.asking", "--seconds", seconds, "--seed", str(seed)]
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("BEENTHERE_", "DJANGO_"))}
+    return subprocess.call(command, env=bare)
 
 
 def crowds(seed: int) -> int:

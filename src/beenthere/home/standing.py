@@ -31,6 +31,7 @@ WORKERS = min(2, os.cpu_count() or 1)
 FORMS_ON_THEIR_WAY = 32  # in each web process; Django itself stays single-threaded (config/wsgi.py)
 SLOWEST_HEAD = 10_000  # milliseconds in which a request must have said what it wants
 LONGEST_HEAD = 32 * 1024  # bytes of address and headers
+LAST_ANSWERS = 5  # seconds to finish answering in when told to stop; a slow download would go on for hours
 WATCH_EVERY = 2.0  # seconds
 SHORTEST_LIFE = 10.0  # seconds; a web server that ends sooner could not start
 
@@ -132,6 +133,7 @@ def serve_web(port: int) -> None:
         backlog=256,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=LAST_ANSWERS,
     ).serve()
 
 
