@@ -27,8 +27,14 @@ class Field:
     codes: Mapping[str, "str | Promise"] = field(default_factory=dict)
     always: bool = False
 
+    @property
+    def further(self) -> list[str]:
+        """What the label does not say yet."""
+        unit = "" if str(self.unit) in str(self.label) else f"{str(self.unit)[:1].upper()}{str(self.unit)[1:]}."
+        return [words for words in (unit, str(self.about)) if words]
 
-_AS_GIVEN = _("as the source says it")
+
+_AS_GIVEN = _("As the source says it.")
 _LANGUAGES = {"en": pgettext_lazy("given in", "English"), "fr": pgettext_lazy("given in", "French")}
 
 _FACTS = (
@@ -75,6 +81,10 @@ READ_OFF = (
     Field("language_codes", _("Languages as codes"), CODES, about=_READ),
     Field("delivery_codes", _("Ways of taking it, as codes"), CODES, about=_READ),
     Field("audience_codes", _("For whom, as codes"), CODES, about=_READ),
+    Field("cost_codes", _("Free, paid, or with help, as codes"), CODES, about=_READ),
+    Field("entry_codes", _("What is asked to get in, as codes"), CODES, about=_READ),
+    Field("credential_codes", _("What one gets in the end, as codes"), CODES, about=_READ),
+    Field("recognised_codes", _("Who recognises it, as codes"), CODES, about=_READ),
 )
 PROVENANCE = (
     Field("source_url", _("Source"), ADDRESS, about=_("Where the facts were read.")),
@@ -82,6 +92,8 @@ PROVENANCE = (
     Field("read_on", _("Day on which the source was read"), DAY),
     Field("checked_by", _("Checked by"), about=_("“committee” is the research committee.")),
     Field("checked_on", _("Checked on"), DAY),
+    Field("confirmed_on", _("Last confirmed on"), DAY),
+    Field("confirmed_from", _("Confirmed by"), about=_("“provider” is whoever gives the training.")),
     Field("changed_at", _("Last changed here"), MOMENT, always=True),
     Field("merged_into", _("Merged into"), ID, about=_("The identifier of the record that took this one in.")),
 )  # fmt: skip

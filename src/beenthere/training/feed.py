@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import conditional_escape, escape, strip_tags
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from beenthere.training import dictionary, facts, reads
 from beenthere.training.models import Revision, Training
 
 MOST = 50
+AT_THE_SAME_TIME = dt.timedelta(minutes=1)
 # What XML cannot hold, wherever it comes from.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SINCE_EVER = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -74,9 +76,13 @@ def _add(feed: Feed, training: Training, revision: Revision | None) -> None:
 
 def _told(training: Training, revision: Revision | None) -> list[str]:
     """Say what is new about it, and then what it is."""
-    written = revision.facts if revision and revision.number > 1 else {}
+    # Whoever corrects a record while confirming it writes first; what came long before that is no news.
+    fresh = revision and training.changed_at - revision.at < AT_THE_SAME_TIME
+    confirmed = not fresh and training.confirmed_on == timezone.localdate(training.changed_at)
+    written = revision.facts if fresh and revision and revision.number > 1 else {}
     names = [str(dictionary.FACT_FIELDS[name].label) for name in written if name in dictionary.FACT_FIELDS]
     changed = [_("Changed: %(names)s.") % {"names": and_list(names)}] if names else []
+    changed += [_("Confirmed as it stands.")] if confirmed else []
     line = ", ".join(filter(None, [training.provider, facts.where(training)]))
     told = [f"{term}: {strip_tags(conditional_escape(value))}." for term, value in facts.main_facts(training)]
     return [*changed, *([escape(f"{line}.")] if line else []), *told]

@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from beenthere.core.opendata import LANGUAGES, LICENCE, LICENCE_ADDRESS, in_both
-from beenthere.training import dictionary, reading
+from beenthere.training import choosing, dictionary, reading
 from beenthere.training.models import Revision, Training
 from beenthere.training.writing import FACTS
 
@@ -27,15 +27,20 @@ AT_A_TIME = 500
 FORM = 1  # grows with every change of what is answered, so that nobody keeps an answer of the old form
 Row = dict[str, Any]
 
-# What is read off a record's texts: the name of the field, the text, and how it is read.
-_CODES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
-    ("province_codes", "province", reading.provinces_in),
-    ("language_codes", "languages", reading.languages_in),
-    ("delivery_codes", "delivery", reading.deliveries_in),
-    ("audience_codes", "audience", reading.audiences_in),
+# What is read off a record's texts: the name of the field, the texts, and how they are read.
+_CODES: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (
+    ("province_codes", ("province",), reading.provinces_in),
+    ("language_codes", ("languages",), reading.languages_in),
+    ("delivery_codes", ("delivery",), reading.deliveries_in),
+    ("audience_codes", ("audience",), reading.audiences_in),
+    ("cost_codes", ("cost", "cost_help"), choosing.costs_in),
+    ("entry_codes", ("prerequisites",), choosing.entry_in),
+    ("credential_codes", ("credential",), choosing.credentials_in),
+    ("recognised_codes", ("recognised_by", "credential"), choosing.recognised_in),
 )
 _COLUMNS = (
-    "pk", "uid", "slug", *FACTS, "source_url", "source_date", "read_on", "checked_by", "checked_on", "changed_at",
+    "pk", "uid", "slug", *FACTS, "source_url", "source_date", "read_on", "checked_by", "checked_on",
+    "confirmed_on", "confirmed_from", "changed_at",
     "merged_into__uid",
 )  # fmt: skip
 _HEADER = [one.name for one in dictionary.ALL_FIELDS]
@@ -91,8 +96,8 @@ def _row(given: Row, pages: dict[str, str]) -> Row:
         return {name: row[name] for name in dictionary.OF_A_MERGED}
     for language, page in pages.items():
         row[f"page_{language}"] = page.replace("-slug-", given["slug"])
-    for name, column, read in _CODES:
-        row[name] = _codes(read, given[column])
+    for name, columns, read in _CODES:
+        row[name] = _codes(read, *(given[column] for column in columns))
     return {one.name: row[one.name] for one in dictionary.FIELDS}
 
 
@@ -106,9 +111,9 @@ def plain(value: Any) -> Any:
 
 
 @lru_cache(maxsize=4000)
-def _codes(read: Callable[[str], Any], text: str) -> list[str]:
+def _codes(read: Callable[..., Any], *texts: str) -> list[str]:
     """Many records say the same words, so these are read once."""
-    return sorted(code for code in read(text) if code != reading.NOT_SAID)
+    return sorted(code for code in read(*texts) if code != reading.NOT_SAID)
 
 
 def _pages() -> dict[str, str]:

@@ -104,4 +104,6 @@ def _mark_confirmed(proposal: Proposal, training: Training) -> None:
         confirm(row, Origin.PROVIDER)
     else:
         return
-    row.save(update_fields=["checked_by", "checked_on", "confirmed_on", "confirmed_from", "confirm_by", "asked_on"])
+    row.changed_at = clock.now()  # whoever keeps a copy of the open data learns of it
+    marks = ["checked_by", "checked_on", "confirmed_on", "confirmed_from", "confirm_by", "asked_on", "changed_at"]
+    row.save(update_fields=marks)

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from beenthere.core import clock
 from beenthere.training import feed
 from beenthere.training.models import Origin, Training
 from beenthere.training.tests.make import training
@@ -94,3 +95,14 @@ def test_what_xml_cannot_hold_breaks_nothing(client: Client) -> None:
     Training.objects.filter(pk=made.pk).update(name="Bell\x07 here", provider="\ufffe")
     assert titles(read(client, "?q=x%0by%00")) == []
     assert titles(read(client)) == ["Bell here"]
+
+
+def test_a_confirmation_is_news_of_its_own_and_a_correction_is_not_taken_for_one(client: Client) -> None:
+    made = training()
+    write(made, {"cost": "0"}, Source(Origin.COMMITTEE))
+    Training.objects.filter(pk=made.pk).update(confirmed_on=clock.today())
+    told = read(client).findtext(f"{ATOM}entry/{ATOM}summary") or ""
+    assert told.startswith("Changed: Cost.")
+    Training.objects.filter(pk=made.pk).update(changed_at=clock.now() + dt.timedelta(minutes=2))
+    told = read(client).findtext(f"{ATOM}entry/{ATOM}summary") or ""
+    assert told.startswith("Confirmed as it stands.")

@@ -54,6 +54,7 @@ def test_the_table_and_the_json_tell_the_same(client: Client) -> None:
     assert told[0]["province_codes"] == ["ON", "QC"]
     assert rows[0]["province_codes"] == "ON QC"
     assert told[0]["language_codes"] == ["en", "fr"]
+    assert (told[0]["cost_codes"], rows[0]["cost_codes"]) == (["free"], "free")
     assert (rows[0]["hours"], told[0]["hours"]) == ("", None)
     assert told[0]["page_fr"] == "http://127.0.0.1:8000/fr/training/ecoute/"
     assert {name: value or "" for name, value in told[0].items() if name in FACTS} == {n: rows[0][n] for n in FACTS}
