@@ -64,7 +64,12 @@ SAME_NAME = (
 )  # fmt: skip
 
 
+# What else stands where the address of a training does (urls.py).
+SCREENS = frozenset({"add", "compare", "competencies", "confirm", "gaps", "proposals", "waiting"})
+
+
 def slug_of(name: str, provider: str) -> str:
     """Name and provider make an address that stays when the order of the file changes."""
     words = slugify(name)[:70].rstrip("-"), slugify(provider)[:48].rstrip("-")
-    return "-".join(filter(None, words))
+    made = "-".join(filter(None, words))
+    return f"{made}-training" if made in SCREENS else made

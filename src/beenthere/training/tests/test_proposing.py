@@ -209,6 +209,12 @@ def test_a_code_shows_what_became_of_it(client: Client, state: str, told: str) -
     assert ("Take it back" in html) == (state == ProposalState.WAITING)
 
 
+def test_a_code_tells_when_it_will_be_published(client: Client) -> None:
+    made = proposal(publish_on=dt.datetime(2027, 3, 5, 12, tzinfo=dt.UTC))
+    html = client.post(FOLLOW, {"code": code_of(made)}).content.decode()
+    assert "Unless another objects, it is published 5 March 2027." in html
+
+
 @pytest.mark.parametrize("code", ["0000-0000-0000", "x", "é" * 40, "1" * 40])
 def test_a_code_that_does_not_exist_tells_nothing(client: Client, code: str) -> None:
     proposal()

@@ -7,9 +7,10 @@ import pytest
 from django.utils.translation import override
 
 from beenthere.core.search import find
+from beenthere.training import urls
 from beenthere.training.models import Standing, Training
 from beenthere.training.phrases import PHRASES
-from beenthere.training.seed import FILE, load_seed, slug_of
+from beenthere.training.seed import FILE, SCREENS, load_seed, slug_of
 from beenthere.training.standing import standing_of
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,9 @@ def test_every_packaged_text_is_a_phrase_of_the_catalogue() -> None:
     texts = {text for row in Training.objects.values_list(*names) for text in row}
     assert {text for text in texts - PHRASES if text != text.upper()} == set()
     assert {phrase for phrase in PHRASES if phrase not in texts} == set()
+
+
+def test_no_training_takes_the_address_of_a_screen() -> None:
+    fixed = {str(each.pattern).split("/")[0] for each in urls.urlpatterns} - {"", "<slug:slug>"}
+    assert fixed == set(SCREENS)
+    assert slug_of("Compare", "") == "compare-training"
