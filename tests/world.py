@@ -313,7 +313,7 @@ def arguments(world: World) -> dict[str, object]:
         "meetings:with/person_id": world.amara.pk,
         "data:record/uid": facts["training"].uid,  # type: ignore[attr-defined]
         "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "cover_id": pk("cover"), "year": 2026,
+        "cover_id": pk("cover"), "year": clock.today().year,
         "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
         "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
         **_of_the_committee(facts),

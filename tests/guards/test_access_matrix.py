@@ -31,6 +31,7 @@ OPEN_TO_ALL = {
     "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
     "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
     "training:confirm", "training:confirm-correct",
+    "training:report",
 }  # fmt: skip
 NOT_SCREENS = {"static"}
 PRESSED = {"pace": "resting", "rating": "helped"}  # what the buttons on a page carry

@@ -46,6 +46,11 @@ class Shown:
     competencies: tuple[Competency, ...]  # each with `trainings`, how many cover it
 
     @property
+    def is_ticked(self) -> bool:
+        """Whether any training covers any of it."""
+        return any(each.trainings for each in self.competencies)  # type: ignore[attr-defined]
+
+    @property
     def not_verified(self) -> int:
         """How many of its labels were not read in their source, or only in part."""
         return sum(each.verified != "yes" for each in self.competencies)

@@ -179,9 +179,9 @@ class PlacesOf:
 class Missing:
     """Everything that the page shows."""
 
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, among: list[Kind] | None = None) -> None:
         self.chosen = chosen
-        self.kinds = list(kinds(chosen.competency))
+        self.kinds = list(kinds(chosen.competency)) if among is None else among
         self.provinces = provinces_by_name()
         codes = [each.code for each in self.provinces]
         self.grid: Grid = lay(self.kinds, codes, COLUMNS, wanted=chosen.wanted, online=chosen.online)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("compare/", public.comparison, name="compare"),
     path("proposals/", proposing.proposals, name="proposals"),
     path("proposals/take-back/", proposing.take_back, name="take-back"),
+    path("report/<int:year>/", gaps.year_report, name="report"),
     path("waiting/", confirming.waiting, name="waiting"),
     path("proposals/<uuid:proposal_id>/", confirming.decided, name="decided"),
     path("confirm/<str:code>/", confirming.confirm, name="confirm"),
