@@ -15,6 +15,7 @@ from beenthere.core.places import (
     Area,
     Band,
     NotAnArea,
+    Place,
     band,
     find_place,
     parse_area,
@@ -64,13 +65,18 @@ def _where(training: Training) -> set[str]:
     """Its provinces and its town. What is given in all of Canada is also given in each province."""
     codes = set(training.provinces)
     codes |= PROVINCES.keys() if reading.CANADA in codes else set()
-    towns = [part for part in _BETWEEN_TOWNS.split(training.city) if part.strip()]
-    known = [place for code in training.provinces for town in towns if (place := find_place(f"{town} {code}"))]
+    known = towns_in(training.city, training.provinces)
     codes |= {PLACE + place.code for place in known}
     codes |= {SOMEWHERE + code for code in training.provinces if not known and code in PROVINCES}
     # In part online is not enough for somebody who cannot come for the other part.
     codes |= {ONLINE} if reading.deliveries_in(training.delivery) <= choosing.ONLINE else set()
     return codes or {reading.NOT_SAID}
+
+
+def towns_in(city: str, provinces: Collection[str]) -> list[Place]:
+    """The towns that we know of those that a source names, in the provinces that it names."""
+    towns = [part for part in _BETWEEN_TOWNS.split(city) if part.strip()]
+    return [place for code in provinces for town in towns if (place := find_place(f"{town} {code}"))]
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,7 @@ def facets(near: Asked | None = None) -> list[Facet]:
     where = _where_names()
     return [
         _near(near, where | not_said),
-        Facet("language", _("In which language"), _("any language"), _language_names() | not_said),
+        _language(not_said),
         Facet("cost", _("What it costs"), _("free or not"), _cost_names() | not_said),
         Facet("audience", _("For whom"), _("anybody"), _audience_names() | not_said),
         Facet("province", _("Where"), _("anywhere in Canada"), where | not_said),
@@ -137,6 +143,13 @@ def within_reach(area: Area) -> list[str]:
     else:
         found = [PLACE + each.code for each in there if each.province == area.province]
     return [*found, SOMEWHERE + area.province, reading.CANADA, ONLINE]
+
+
+def _language(not_said: dict[str, str]) -> Facet:
+    """One language, or any of a group of them: what is missing is told by these groups."""
+    unions = {"indigenous": reading.INDIGENOUS, "other": reading.OTHER_LANGUAGES}
+    options = {**_language_names(), "indigenous": _("Indigenous languages"), "other": _("other languages")}
+    return Facet("language", _("In which language"), _("any language"), options | not_said, unions)
 
 
 def _start(not_said: dict[str, str]) -> Facet:

@@ -31,7 +31,7 @@ class Kind:
     audiences: frozenset[str]
     confirmed: bool
     number: int = 1
-    place: str = ""  # the code of the town, if it is one that we know
+    places: frozenset[str] = frozenset()  # the codes of its towns, as far as we know them
 
     @property
     def from_anywhere(self) -> bool:
@@ -138,10 +138,10 @@ class Near:
 
 def near_each(kinds: Iterable[Kind], within: Mapping[str, Collection[str]], *, wanted: Wanted) -> dict[str, Near]:
     """Tell for each place what is given within an hour; `within` names the places near each, itself among them."""
-    here = [kind for kind in kinds if kind.place and wanted.fits(kind)]
+    here = [kind for kind in kinds if kind.places and wanted.fits(kind)]
     found = {}
     for place, near in within.items():
-        around = [kind for kind in here if kind.place in near]
+        around = [kind for kind in here if not kind.places.isdisjoint(near)]
         silent = _count(kind for kind in around if NOT_SAID in kind.deliveries)
         found[place] = Near(_count(kind for kind in around if kind.in_person), silent.listed)
     return found
@@ -149,4 +149,4 @@ def near_each(kinds: Iterable[Kind], within: Mapping[str, Collection[str]], *, w
 
 def without_a_town(kinds: Iterable[Kind], *, wanted: Wanted) -> int:
     """How many meet in person, but in no town that we know."""
-    return _count(kind for kind in kinds if kind.in_person and not kind.place and wanted.fits(kind)).listed
+    return _count(kind for kind in kinds if kind.in_person and not kind.places and wanted.fits(kind)).listed

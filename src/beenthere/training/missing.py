@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from beenthere.core.lists import and_list
-from beenthere.core.places import Area, Band, Place, Province, band, find_place, places, provinces_by_name
+from beenthere.core.places import Area, Band, Place, Province, band, places, provinces_by_name
 from beenthere.training import facets, reading
 from beenthere.training.gaps import Cell, Grid, Kind, Known, Near, Wanted, lay, near_each, without_a_town
 from beenthere.training.models import Competency, Standing, Training
@@ -45,11 +45,10 @@ class Chosen:
         """The list with everything that is asked for in one cell."""
         asked = {
             ("near" if self.online else "province"): province,
-            # Only languages that the list knows by name; the groups lead to all of the province.
-            "language": language if language in ("en", "fr", reading.NOT_SAID) else "",
+            "language": language if language != ALL else "",
             "audience": self.audience,
             "delivery": self.delivery,
-            "competency": self.competency.slug if self.competency else "",
+            self.competency.facet if self.competency else "": self.competency.slug if self.competency else "",
         }
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"{reverse('training:list')}?{query}"
@@ -103,13 +102,8 @@ def kinds(competency: Competency | None = None) -> Iterator[Kind]:
             audiences=reading.audiences_in(row["audience"]),
             confirmed=row["checked_on"] is not None,
             number=row["number"],
-            place=_town(row["city"], codes),
+            places=frozenset(place.code for place in facets.towns_in(row["city"], codes)),
         )
-
-
-def _town(city: str, codes: tuple[str, ...]) -> str:
-    found = (find_place(f"{city} {code}") for code in codes if city)
-    return next((place.code for place in found if place), "")
 
 
 @dataclass(frozen=True)

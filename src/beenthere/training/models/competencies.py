@@ -87,6 +87,11 @@ class Competency(Sourced):
         return foreign(*self._in_language())
 
     @property
+    def facet(self) -> str:
+        """By what one narrows the list down to what covers it."""
+        return "support" if self.framework.about == About.EMPLOYMENT else "competency"
+
+    @property
     def kind_in_words(self) -> str:
         """What the framework calls such an item, in the language of the page."""
         return gettext(self.kind) if self.kind in LABELS else self.kind
