@@ -92,7 +92,7 @@ def kinds(competency: Competency | None = None) -> Iterator[Kind]:
     rows: QuerySet[Training] = Training.objects.public().exclude(standing=Standing.HISTORIC)
     if competency:
         rows = rows.filter(covers__competency=competency, covers__ended_at=None)
-    names = ("province", "city", "languages", "delivery", "audience", "checked_on")
+    names = ("province", "city", "languages", "delivery", "audience", "checked_on", "confirmed_on")
     for row in rows.order_by().values(*names).annotate(number=Count("pk")):
         codes = reading.provinces_in(row["province"])
         yield Kind(
@@ -100,7 +100,7 @@ def kinds(competency: Competency | None = None) -> Iterator[Kind]:
             languages=reading.languages_in(row["languages"]),
             deliveries=reading.deliveries_in(row["delivery"]),
             audiences=reading.audiences_in(row["audience"]),
-            confirmed=row["checked_on"] is not None,
+            confirmed=bool(row["checked_on"] or row["confirmed_on"]),
             number=row["number"],
             places=frozenset(place.code for place in facets.towns_in(row["city"], codes)),
         )
