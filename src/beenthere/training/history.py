@@ -56,6 +56,11 @@ def history_of(training: Training) -> list[Entry]:
     return entries[::-1]
 
 
+def merged_histories(training: Training) -> list[tuple[Training, list[Entry]]]:
+    """The histories of those records that became part of this one; each is kept as it was."""
+    return [(one, history_of(one)) for one in training.merged.order_by("pk")]
+
+
 def confirmations_of(training: Training) -> list[Confirmation]:
     """When it was confirmed as it stood, the newest first."""
     rows = training.proposals.filter(kind=ProposalKind.CONFIRM, state=ProposalState.PUBLISHED).order_by("-decided_at")

@@ -137,3 +137,11 @@ def test_two_trainings_told_apart_do_not_come_back(ravi: Person) -> None:
     found = pair()
     signed_in(ravi).post(f"/en/research/duplicates/{found.pk}/two/")
     assert DuplicatePair.objects.open().count() == 0
+
+
+def test_the_history_of_the_one_that_stayed_shows_the_other_too(ravi: Person) -> None:
+    found = pair()
+    merging.merge(by=ravi, pair=found, stays=found.a_id, taken=["cost"])
+    page = signed_in(ravi).get(reverse("research:history", args=[found.a.slug])).content.decode()
+    assert "What “Walking together again” said" in page
+    assert page.count("Ravi") >= 1

@@ -13,7 +13,7 @@ from beenthere.training import actions
 from beenthere.training.compared import label_of, words_of
 from beenthere.training.forms_committee import ReasonForm, UpkeepForm
 from beenthere.training.freshness import due_lines, due_records, freshness
-from beenthere.training.history import confirmations_of, earlier, history_of
+from beenthere.training.history import confirmations_of, earlier, history_of, merged_histories
 from beenthere.training.letter import letter_for
 from beenthere.training.models import ProviderLink, Training, Upkeep
 from beenthere.training.rules import is_researcher, may_keep
@@ -29,6 +29,7 @@ def history(request: PersonRequest, slug: str) -> HttpResponse:
     shown = {
         "training": training,
         "entries": history_of(training),
+        "merged": merged_histories(training),
         "confirmations": confirmations_of(training),
     }
     return render(request, "training/committee/history.html", shown)
