@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from beenthere.core.days import in_words
@@ -29,7 +29,7 @@ def letter_for(link: ProviderLink, language: str) -> Letter:
             _("Is what it says still right? The page below shows it, with three buttons. No password is needed:"),
             address_of(link, language),
             _("The link works until %(day)s. It is for you alone; please do not publish it.")
-            % {"day": in_words(link.expires_at.date())},
+            % {"day": in_words(timezone.localtime(link.expires_at).date())},
             _("Thank you. The research committee"),
         ]
     return Letter(language, subject, "\n\n".join(paragraphs))

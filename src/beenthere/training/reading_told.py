@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from beenthere.core import keys
@@ -29,7 +30,7 @@ def said_of(proposal: Proposal) -> str:
         return _("Sent back. Whoever proposed it can read your reason.")
     if proposal.publish_on:
         words = _("Kept. Your committee is too small for two readers, so this waits in public until %(day)s.")
-        return words % {"day": in_words(proposal.publish_on.date())}
+        return words % {"day": in_words(timezone.localtime(proposal.publish_on).date())}
     return _("Kept. One more reader, and it is published.")
 
 
