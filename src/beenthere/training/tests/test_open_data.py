@@ -18,8 +18,9 @@ from beenthere.core.limits import DOWNLOADING, TooFast
 from beenthere.core.opendata import AT_ONCE, AT_ONCE_FOR_ONE, Download
 from beenthere.people.tests.make import signed_in
 from beenthere.training import dictionary, opendata
-from beenthere.training.models import Origin, Standing, Training
-from beenthere.training.tests.make import researcher, training
+from beenthere.training.actions import merging
+from beenthere.training.models import DuplicatePair, Origin, Standing, Training
+from beenthere.training.tests.make import committee, proposal, reads, researcher, training
 from beenthere.training.writing import FACTS, Source, write
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,28 @@ def test_a_checked_record_and_a_new_form_are_news(client: Client, monkeypatch: p
     monkeypatch.setattr(opendata, "FORM", opendata.FORM + 1)
     tags.append(client.head(CSV)["ETag"])
     assert len(set(tags)) == 3
+
+
+def test_a_confirmation_by_the_committee_is_news(client: Client) -> None:
+    first, second, _third = committee()
+    made = training()
+    Training.objects.update(changed_at=dt.datetime(2025, 1, 1, tzinfo=dt.UTC), checked_on=clock.today())
+    before = client.head(CSV)["ETag"]
+    asked = proposal(made, kind="confirm", facts={})
+    for reader in (first, second):
+        reads(reader, asked)
+    assert client.head(CSV)["ETag"] != before
+    told = records(client, f"{JSON}?changed_since={clock.now().date()}")
+    assert [(row["confirmed_from"], row["checked_by"]) for row in told] == [("committee", "committee")]
+
+
+def test_what_the_committee_merges_leads_on(client: Client) -> None:
+    ravi, (one, other) = researcher(), (training("Walking"), training("Walking on"))
+    pair = DuplicatePair.objects.create(a=one, b=other, why=[], likeness=90)
+    assert merging.merge(by=ravi, pair=pair, stays=one.pk, taken=[])
+    led = {row["slug"]: row["merged_into"] for row in records(client)}
+    assert led == {"walking": None, "walking-on": str(one.uid)}
+    assert json.loads(body(client, f"/data/training/{other.uid}.json"))["record"]["merged_into"] == str(one.uid)
 
 
 @pytest.mark.parametrize("beginning", ["=1+1", "+1 867", "-2", "@SUM(A1)", "\tx", "\rx", "a;=1", "a\n=1"])
