@@ -29,7 +29,7 @@ from beenthere.training.models import (
     Training,
 )
 from beenthere.training.seed import slug_of
-from beenthere.training.writing import Source, plain, write_many
+from beenthere.training.writing import AT_ONCE, Source, make_findable, make_findable_what_is_not, plain, write_many
 
 SECONDS_AT_A_TIME = 8.0  # then other jobs get their turn
 CHUNK_SECONDS = 0.08  # how long a chunk may hold up everybody else’s writing, aimed at
@@ -83,16 +83,23 @@ def _keep(batch: ImportBatch, lines: Sequence[Line], rows: Sequence[ImportRow]) 
 
 def _mark_lookalikes(batch: ImportBatch) -> None:
     """Of the new rows, tell those that look like a record that stands here."""
-    rows = batch.rows.filter(verdict=RowVerdict.NEW).values_list("pk", "facts").iterator(chunk_size=500)
-    # Rows get numbers below zero, so that the two kinds of numbers never meet.
-    told = [Told(-pk, *(facts.get(name, "") for name in COMPARED)) for pk, facts in rows]
-    alike = {-pair.a: pair.b for pair in likely_pairs(told, everything()) if pair.a < 0 < pair.b} if told else {}
+    rows = batch.rows.filter(verdict=RowVerdict.NEW).order_by("line").values_list("pk", "facts")
+    rest = rows.iterator(chunk_size=500) if Training.objects.public().exists() else iter(())
+    # Not all at once: what so many rows are compared by would fill the memory.
+    while some := list(islice(rest, COMPARED_AT_ONCE)):
+        # Rows get numbers below zero, so that the two kinds of numbers never meet.
+        told = [Told(-pk, *(facts.get(name, "") for name in COMPARED)) for pk, facts in some]
+        _mark({-pair.a: pair.b for pair in likely_pairs(told, everything()) if pair.a < 0 < pair.b})
+
+
+def _mark(alike: dict[int, int]) -> None:
     for some in _chunks(list(alike), 100):
         with transaction.atomic():
             for pk in some:
                 ImportRow.objects.filter(pk=pk).update(verdict=RowVerdict.MAYBE, training=alike[pk])
 
 
+COMPARED_AT_ONCE = 5_000
 COMPARED = ("name", "provider", "province", "website")
 
 
@@ -123,38 +130,46 @@ def publish_for(pk: UUID | str, seconds: float = SECONDS_AT_A_TIME) -> bool:
     batch = ImportBatch.objects.filter(pk=pk, state=BatchState.PUBLISHING).select_related("by", "reader").first()
     if batch is None:
         return False
-    end, known, pace = time.monotonic() + seconds, Known(), Pace()
+    end, known, pace, new = time.monotonic() + seconds, Known(), Pace(), list[Training]()
+    make_findable_what_is_not()
     while rows := list(batch.rows.to_publish().select_related("training")[: pace.size]):
         begun = time.monotonic()
-        if not _publish(batch, rows, known):
-            return False
+        written = _publish(batch, rows, known)
         pace.took(time.monotonic() - begun)
-        if time.monotonic() > end:
-            return True
+        new += written or []
+        is_over = written is None or time.monotonic() > end
+        if is_over or len(new) >= AT_ONCE:
+            # Outside the transaction of the rows: making words of texts takes longer than anybody should wait.
+            make_findable(new)
+            new = []
+        if is_over:
+            return written is not None
+    make_findable(new)
     _published(batch)
     return False
 
 
 @transaction.atomic
-def _publish(batch: ImportBatch, rows: Sequence[ImportRow], known: Known) -> bool:
-    """Write a chunk, unless the file was stopped or another worker is at it."""
+def _publish(batch: ImportBatch, rows: Sequence[ImportRow], known: Known) -> list[Training] | None:
+    """Write a chunk, unless the file was stopped or another worker is at it; gives the records that are new."""
     held: QuerySet[ImportBatch] = ImportBatch.objects.filter(pk=batch.pk, state=BatchState.PUBLISHING, done=batch.done)
     batch.done += len(rows)
     if not held.update(done=batch.done):
-        return False
+        return None
     standing = Training.objects.select_for_update().order_by("pk").in_bulk(
         [row.training_id for row in rows if row.training_id and row.verdict == RowVerdict.CHANGES]
     )  # fmt: skip
     found = [(row, _record_to_write(row, standing, known, _source(batch, row))) for row in rows]
     written = [(row, record) for row, record in found if record]
     _free_slugs([record for _, record in written if not record.pk])
-    write_many([(record, row.facts) for row, record in written], [_source(batch, row) for row, _ in written])
+    sources = [_source(batch, row) for row, _ in written]
+    new = write_many([(record, row.facts) for row, record in written], sources)
     for _, record in written:
         known.by_name[digest(record.name, record.provider)] = record.pk
     for result, here in ((RowResult.WRITTEN, True), (RowResult.MOVED, False)):
         pks = [row.pk for row, record in found if bool(record) is here]
         ImportRow.objects.filter(pk__in=pks).update(result=result)
-    return True
+    return new
 
 
 def _record_to_write(row: ImportRow, standing: dict[int, Training], known: Known, source: Source) -> Training | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from beenthere.core import clock
-from beenthere.core.search import index_some
-from beenthere.training.findable import KIND, entry_of
+from beenthere.core.search import SearchEntry, index_some
+from beenthere.training.findable import KIND, entries_of, entry_of
 from beenthere.training.models import Proposal, Revision, Training
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ FACTS = (
     "credential", "recognised_by", "audience", "teachers", "peer_run", "accessibility", "website", "phone", "notes",
     "standing",
 )  # fmt: skip
+
+
+AT_ONCE = 300  # records put into the search together
 
 
 @dataclass(frozen=True)
@@ -71,16 +74,18 @@ def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revis
     return revision
 
 
-def write_many(things: Sequence[tuple[Training, Mapping[str, Any]]], sources: Sequence[Source]) -> int:
+def write_many(things: Sequence[tuple[Training, Mapping[str, Any]]], sources: Sequence[Source]) -> list[Training]:
     """Do what `write` does for very many at once, for facts that were checked when they were read.
 
-    Whoever calls it holds the rows that stand already. Gives how many had something to write.
+    Whoever calls it holds the rows that stand already. Records that stood are put into the search at once; those
+    that are new are given back, because whoever writes very many puts them there together, after each chunk.
     """
     changed = [
         (one, {name: value for name, value in facts.items() if plain(getattr(one, name)) != plain(value)}, source)
         for (one, facts), source in zip(things, sources, strict=True)
     ]
     changed = [(one, facts, source) for one, facts, source in changed if facts or not one.pk]
+    new = [one for one, _, _ in changed if not one.pk]
     last = dict(
         Revision.objects.filter(training__in=[one.pk for one, _, _ in changed if one.pk])
         .values_list("training")
@@ -96,13 +101,22 @@ def write_many(things: Sequence[tuple[Training, Mapping[str, Any]]], sources: Se
         )
         for one, facts, source in changed
     )
-    make_findable([one for one, _, _ in changed])
-    return len(changed)
+    make_findable([one for one, _, _ in changed if one.pk in last])
+    return new
 
 
 def make_findable(trainings: Iterable[Training]) -> None:
     """Put records into the search, all at once."""
-    index_some(KIND, {one.slug: entry_of(one) for one in trainings})
+    if things := dict(entries_of(trainings)):
+        index_some(KIND, things)
+
+
+def make_findable_what_is_not() -> None:
+    """Put into the search what a worker that was killed had no time to put there."""
+    there = SearchEntry.objects.filter(kind=KIND, key=OuterRef("slug"))
+    missing = Training.objects.public().filter(~Exists(there)).order_by("pk")
+    while some := list(missing[:AT_ONCE]):
+        make_findable(some)
 
 
 def _save_many(changed: Sequence[tuple[Training, Mapping[str, Any]]]) -> None:
