@@ -15,8 +15,8 @@ NOT_TICKED = ("band",)  # what a score means is nothing that a training could co
 def covers_of(training_ids: Iterable[int]) -> dict[int, frozenset[str]]:
     """The codes of what each training covers, for many at once; one that covers nothing known is left out."""
     found: dict[int, set[str]] = defaultdict(set)
-    rows = Cover.objects.public().filter(training__in=list(training_ids))
-    for training, code in rows.values_list("training_id", "competency__slug"):
+    rows = Cover.objects.public().of(training_ids)
+    for training, code in rows.values_list("stands_at", "competency__slug"):
         found[training].add(code)
     return {training: frozenset(codes) for training, codes in found.items()}
 
@@ -31,9 +31,9 @@ class Covered:
 
 def covered_by(training: Training) -> list[Covered]:
     """What a training covers, by framework, with the evidence."""
-    rows = Cover.objects.public().filter(training=training).select_related("competency__framework")
+    rows = Cover.objects.public().of([training.pk]).select_related("competency__framework")
     by_framework: dict[Framework, list[Cover]] = defaultdict(list)
-    for row in rows:
+    for row in {row.competency_id: row for row in rows}.values():
         by_framework[row.competency.framework].append(row)
     return [Covered(framework, tuple(covers)) for framework, covers in by_framework.items()]
 

@@ -39,6 +39,7 @@ def _merge(by: Person, pair: DuplicatePair, stays: int, taken: Collection[str]) 
     goes.merged_into, goes.changed_at = stay, clock.now()
     goes.save(update_fields=["merged_into", "changed_at"])
     remove(KIND, goes.slug)
+    make_findable([stay])
     _decide(held, PairState.MERGED, by, before)
     record("training.merged", by=by, thing=goes)
     return True
@@ -77,7 +78,7 @@ def _part(by: Person, pair: DuplicatePair) -> bool:
     write(stay, untouched, Source(Origin.COMMITTEE, stay.source_url, stay.source_date, by))
     goes.merged_into, goes.changed_at = None, clock.now()
     goes.save(update_fields=["merged_into", "changed_at"])
-    make_findable([goes])
+    make_findable([goes, stay])
     _decide(held, PairState.TWO, by)
     record("training.parted", by=by, thing=goes)
     return True

@@ -8,10 +8,11 @@ from beenthere.core.access import NotAllowed
 from beenthere.core.tests.races import at_once
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
+from beenthere.training.actions import merging
 from beenthere.training.actions.cover import end_cover, tick_cover
 from beenthere.training.covering import covers_of, frameworks
 from beenthere.training.frameworks import load_frameworks
-from beenthere.training.models import Competency, Cover, Standing, Training
+from beenthere.training.models import Competency, Cover, DuplicatePair, Standing, Training
 from beenthere.training.tests.make import researcher, training
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +115,13 @@ def test_two_readers_at_the_same_moment_leave_one_tick() -> None:
     at_once(*(lambda who=who: tick(who, made, f"Seen by {who.name}") for who in readers))
     assert Cover.objects.public().count() == 1
     assert Cover.objects.count() == 2
+
+
+def test_a_merge_loses_no_tick_and_a_parting_gives_it_back() -> None:
+    ravi, one, other = researcher(), training("Walking together"), training("Walking together again")
+    tick(ravi, other)
+    pair = DuplicatePair.objects.create(a=one, b=other, likeness=90, why=[])
+    assert merging.merge(by=ravi, pair=pair, stays=one.pk)
+    merged = covers_of([one.pk, other.pk])
+    assert merging.part(by=ravi, pair=pair)
+    assert (merged, covers_of([one.pk, other.pk])) == ({one.pk: {"psc-competency-5"}}, {other.pk: {"psc-competency-5"}})
