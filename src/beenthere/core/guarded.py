@@ -61,6 +61,7 @@ class Guarded(forms.Form):
     subject = forms.CharField(
         label=_("Please leave this empty"),
         required=False,
+        max_length=200,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 

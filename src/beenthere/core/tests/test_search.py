@@ -24,8 +24,8 @@ def trainings() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("québécoise", ["aqrp"]),
-        ("QUEBECOIS", ["aqrp"]),
+        ("québécoise", ["aqrp", "family"]),  # by the A and the Q of AQRP, behind the title that says it
+        ("QUEBECOIS", ["aqrp", "family"]),
         ("readaptation montreal", ["aqrp"]),
         ("PSC", ["psc"]),
         ("pso", ["pso"]),
