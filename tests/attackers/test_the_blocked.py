@@ -23,7 +23,7 @@ from tests.world import World, arguments, build
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 # Leaving signs out; the others offer a passphrase that is drawn anew.
 OTHERWISE_EACH_TIME = {"home:leave", "people:join", "people:recover", "people:finish-return", "people:passphrase"}
-OF_THE_MOMENT = re.compile(r'[0-9a-f-]{36}|name="(?:csrfmiddlewaretoken|page_of|form_token)" value="[^"]*"')
+OF_THE_MOMENT = re.compile(r'[0-9a-f-]{36}|name="(?:csrfmiddlewaretoken|page_of|form_token|stamp)" value="[^"]*"')
 
 
 def blocks(world: World) -> None:
