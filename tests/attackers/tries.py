@@ -42,15 +42,24 @@ def _made_up(value: object) -> object:
     return 987_654_321 if isinstance(value, int) else f"{value}0"
 
 
+def sent(response: HttpResponse) -> bytes:
+    """The body; one that comes in pieces is put together, as often as it is asked for."""
+    if not response.streaming:
+        return response.content
+    body = response.getvalue()
+    response.streaming_content = [body]  # type: ignore[attr-defined]
+    return body
+
+
 def words_in(response: HttpResponse, words: dict[str, str] = PRIVATE) -> set[str]:
     """Which of these sentences stand in an answer, head and body."""
-    told = html.unescape(response.content.decode(errors="replace") + str(dict(response.headers)))
+    told = html.unescape(sent(response).decode(errors="replace") + str(dict(response.headers)))
     return {name for name, sentence in words.items() if sentence in told}
 
 
 def without_marks(response: HttpResponse, *ids: object) -> tuple[int, bytes]:
     """An answer without what differs between any two visits, and without the ids that were asked for."""
-    body = _OF_ONE_VISIT.sub(b"", response.content)
+    body = _OF_ONE_VISIT.sub(b"", sent(response))
     for each in sorted({str(each) for each in ids if len(str(each)) > 4}, key=len, reverse=True):
         body = body.replace(each.encode(), b"")
     return response.status_code, body

@@ -34,6 +34,7 @@ def test_a_second_reader_publishes(phone_of: Callable[[Person | None], Peer]) ->
 
 
 def reads_the_first(phone: Peer) -> None:
+    at(phone, "home:front")
     phone.goes_to("Me")
     phone.follows("The research committee")
     is_well(phone)

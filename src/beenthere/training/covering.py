@@ -16,8 +16,8 @@ def covers_of(training_ids: Iterable[int]) -> dict[int, frozenset[str]]:
     """The codes of what each training covers, for many at once; one that covers nothing known is left out."""
     found: dict[int, set[str]] = defaultdict(set)
     rows = Cover.objects.public().of(training_ids)
-    for training, code in rows.values_list("stands_at", "competency__slug"):
-        found[training].add(code)
+    for training, into, code in rows.values_list("training_id", "training__merged_into_id", "competency__slug"):
+        found[into or training].add(code)
     return {training: frozenset(codes) for training, codes in found.items()}
 
 

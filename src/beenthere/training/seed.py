@@ -65,7 +65,7 @@ SAME_NAME = (
 
 
 # What else stands where the address of a training does (urls.py).
-SCREENS = frozenset({"add", "compare", "competencies", "confirm", "gaps", "proposals", "waiting"})
+SCREENS = frozenset({"add", "compare", "competencies", "confirm", "gaps", "proposals", "report", "waiting"})
 
 
 def slug_of(name: str, provider: str) -> str:
