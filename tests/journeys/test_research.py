@@ -7,7 +7,7 @@ import pytest
 from beenthere.people.models import Person
 from beenthere.training import actions
 from beenthere.training.links import code_for
-from beenthere.training.models import Training
+from beenthere.training.models import ProviderLink, Training, Upkeep
 from beenthere.training.tests.make import committee, proposal, training
 from tests.journeys.conftest import at, is_well
 from tests.journeys.peer import Peer
@@ -76,3 +76,5 @@ def test_what_is_due_is_taken_on(phone_of: Callable[[Person | None], Peer]) -> N
     is_well(ravis)
     ravis.presses("I sent it")
     ravis.sees("Noted. After 30 days without an answer the record says so.")
+    link, upkeep = ProviderLink.objects.get(training=record), Upkeep.objects.get(training=record)
+    assert (upkeep.keeper, link.sent_at is not None, link.answered_at) == (ravi, True, None)

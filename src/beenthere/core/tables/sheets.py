@@ -75,6 +75,7 @@ def text_of(cell: object) -> str:
 def guard(data: bytes) -> None:
     """Unpack once and throw away, counting: refuse what would swell, whatever it says about itself."""
     try:
+        # Its readers raise any of these over bytes that are no archive.
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             entries = packed.infolist()
     except (zipfile.BadZipFile, ValueError, struct.error, OSError, EOFError, NotImplementedError) as error:

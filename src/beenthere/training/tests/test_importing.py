@@ -2,16 +2,15 @@
 
 import datetime as dt
 import zlib
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connections
 
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
 from beenthere.core.jobs import run_due
 from beenthere.core.search import find
 from beenthere.core.tables import survey
+from beenthere.core.tests.races import at_once
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person
 from beenthere.training import bringing, import_jobs
@@ -227,18 +226,7 @@ def test_stopping_while_it_is_published_leaves_whole_chunks(ravi: Person, rosa: 
     batch = brought(ravi, text)
     actions.send_to_readers(by=ravi, batch=batch)
     actions.publish_import(by=rosa, batch=batch)
-    together = Barrier(2)
-
-    def publish() -> None:
-        together.wait()
-        bringing.publish_for(batch.pk)
-        connections.close_all()
-
-    worker = Thread(target=publish)
-    worker.start()
-    together.wait()
-    actions.stop_import(by=ravi, batch=batch)
-    worker.join()
+    at_once(lambda: bringing.publish_for(batch.pk), lambda: actions.stop_import(by=ravi, batch=batch))
     batch.refresh_from_db()
     written = batch.rows.filter(result="written").count()
     assert (Training.objects.count(), Revision.objects.count()) == (written, written)
@@ -252,18 +240,7 @@ def test_two_workers_at_one_file_write_each_record_once(ravi: Person, rosa: Pers
     batch = brought(ravi, text)
     actions.send_to_readers(by=ravi, batch=batch)
     actions.publish_import(by=rosa, batch=batch)
-    together = Barrier(2)
-
-    def publish() -> None:
-        together.wait()
-        bringing.publish_for(batch.pk)
-        connections.close_all()
-
-    workers = [Thread(target=publish) for _each in range(2)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    at_once(*(lambda: bringing.publish_for(batch.pk) for _worker in range(2)))
     work()
     batch.refresh_from_db()
     assert (batch.state, Training.objects.count(), Revision.objects.count()) == (BatchState.PUBLISHED, 120, 120)
