@@ -1,10 +1,10 @@
 from django.urls import path
 
-from beenthere.directory import views
+from beenthere.directory.views import organisations
 
 app_name = "directory"
 urlpatterns = [
-    path("organisations/", views.organisations, name="organisations"),
-    path("organisations/<slug:slug>/", views.organisation, name="organisation"),
-    path("help-now/", views.help_now, name="help-now"),
+    path("organisations/", organisations.organisations, name="organisations"),
+    path("organisations/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("help-now/", organisations.help_now, name="help-now"),
 ]

@@ -1,9 +1,9 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.work import views
+from beenthere.work.views import occupations
 
 app_name = "work"
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.occupations, name="list"),
-    path("<slug:noc>/", views.occupation, name="page"),
+    path("", occupations.occupations, name="list"),
+    path("<slug:noc>/", occupations.occupation, name="page"),
 ]
