@@ -95,7 +95,7 @@ def grow(here: int, size: int) -> None:
     """Write so many more records, and index them a chunk at a time as an import does."""
     from beenthere.core.search import index_some
     from beenthere.core.search.writing import CHUNK
-    from beenthere.training.findable import KIND, entry_of
+    from beenthere.training.catalogue.findable import KIND, entry_of
     from beenthere.training.models import Training
 
     began, numbers = time.perf_counter(), iter(range(here, size))
@@ -255,15 +255,15 @@ def count_of(query: str) -> int:
     """How many a query finds."""
     from django.http import QueryDict
 
-    from beenthere.training.reads import matching
+    from beenthere.training.catalogue.reads import matching
 
     return len(matching(QueryDict(query.removeprefix("?")).dict()))
 
 
 def change(number: int, size: int) -> float:
     """One record gets another length, as if the committee published it: the whole transaction."""
+    from beenthere.training.catalogue.writing import Source, write
     from beenthere.training.models import Origin, Training
-    from beenthere.training.writing import Source, write
 
     training = Training.objects.get(slug=f"record-{number}")
     began = time.perf_counter()
@@ -293,7 +293,7 @@ def per_second(seconds_: float, asked: list[str], name: str) -> float:
 
 def rows() -> Iterator[dict[str, str]]:
     """Every record with its first value of four facets, for another program to serve."""
-    from beenthere.training.facets import facets_of
+    from beenthere.training.catalogue.facets import facets_of
     from beenthere.training.models import Training
 
     for each in Training.objects.order_by("pk").iterator(chunk_size=BULK):

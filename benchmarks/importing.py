@@ -84,8 +84,8 @@ def made_up(rows: int) -> bytes:
 def _whole(data: bytes) -> float:
     """Bring, read, publish, compare; gives the seconds of all of it."""
     from beenthere.core.tables import survey
-    from beenthere.training import bringing, duplicates
     from beenthere.training.actions import importing as actions
+    from beenthere.training.importing import bringing, lookalikes
     from beenthere.training.models import Training
     from beenthere.training.tests.make import researcher
 
@@ -108,7 +108,7 @@ def _whole(data: bytes) -> float:
     slowest = 1000 * max(map(max, longest))
     print(f"{'':28}{Training.objects.count():8,} records; {batch.counts}; longest writing {slowest:.0f} ms")
     with phase("look for duplicates"):
-        pairs = duplicates.look_at_changed()
+        pairs = lookalikes.look_at_changed()
     print(f"{'':28}{pairs:8,} pairs to look at")
     return taken
 
@@ -117,8 +117,8 @@ def _again(data: bytes) -> None:
     """The same file once more: nothing may change."""
     from beenthere.core.tables import survey
     from beenthere.orgs.models import Membership, Role
-    from beenthere.training import bringing
     from beenthere.training.actions import importing as actions
+    from beenthere.training.importing import bringing
     from beenthere.training.models import Revision
 
     ravi, before = Membership.objects.filter(role=Role.RESEARCH)[0].person, Revision.objects.count()

@@ -60,8 +60,8 @@ def write(number: int) -> None:
 def _like(real: "list[Training]", numbers: list[int]) -> "Iterator[Training]":
     from uuid import uuid4
 
+    from beenthere.training.catalogue.writing import FACTS
     from beenthere.training.models import Training
-    from beenthere.training.writing import FACTS
 
     dice = Random(numbers[0])
     for each in numbers:

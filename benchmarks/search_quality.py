@@ -42,7 +42,7 @@ def answered(file: Path) -> list[Answered]:
     from django.utils.translation import override
 
     from beenthere.core.search import find
-    from beenthere.training.findable import KIND
+    from beenthere.training.catalogue.findable import KIND
 
     slugs, answers = row_slugs(), []
     with file.open(encoding="utf-8", newline="") as lines:

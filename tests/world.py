@@ -36,8 +36,8 @@ from beenthere.talk.actions import take_concern, tell_concern, write
 from beenthere.talk.models import Message
 from beenthere.talk.reads import person_met, readers_for
 from beenthere.training.actions import look_after, make_link, propose, tick_cover
-from beenthere.training.frameworks import load_frameworks
-from beenthere.training.links import code_for
+from beenthere.training.committee.providers import code_for
+from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.models import Competency, Cover, Training
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.training.tests.make import coalition, reads

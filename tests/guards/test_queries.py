@@ -28,11 +28,11 @@ from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
 from beenthere.talk.actions import write
 from beenthere.training.actions import look_after, make_link, step_aside
+from beenthere.training.catalogue.writing import Source
+from beenthere.training.catalogue.writing import write as write_facts
 from beenthere.training.models import Training
 from beenthere.training.tests.make import coalition, reads
 from beenthere.training.tests.make import proposal as proposed
-from beenthere.training.writing import Source
-from beenthere.training.writing import write as write_facts
 from tests.guards.test_access_matrix import NOT_SCREENS, address_of, addresses
 from tests.world import World, arguments, build
 

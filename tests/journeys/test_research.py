@@ -6,7 +6,7 @@ import pytest
 
 from beenthere.people.models import Person
 from beenthere.training import actions
-from beenthere.training.links import code_for
+from beenthere.training.committee.providers import code_for
 from beenthere.training.models import ProviderLink, Training, Upkeep
 from beenthere.training.tests.make import committee, proposal, training
 from tests.journeys.conftest import at, is_well

@@ -3,19 +3,19 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from beenthere.training import urls_data
+from beenthere.training.urls.data import pages as pages_about_data
 
 urlpatterns = [
     path("", include("beenthere.core.urls")),
-    path("", include("beenthere.training.urls_data")),
+    path("", include("beenthere.training.urls.data")),
     *i18n_patterns(
         path("", include("beenthere.home.urls")),
         path("", include("beenthere.people.urls")),
         path("", include("beenthere.orgs.urls")),
         path("", include("beenthere.directory.urls")),
-        path("data/", include((urls_data.pages, "about-data"))),
-        path("training/", include("beenthere.training.urls")),
-        path("research/", include("beenthere.training.urls_research")),
+        path("data/", include((pages_about_data, "about-data"))),
+        path("training/", include("beenthere.training.urls.public")),
+        path("research/", include("beenthere.training.urls.research")),
         path("work/", include("beenthere.work.urls")),
         path("me/", include("beenthere.experience.urls")),
         path("talk/", include("beenthere.talk.urls")),

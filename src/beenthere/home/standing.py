@@ -23,7 +23,7 @@ from granian.log import LogLevels
 from granian.server import Server as Granian
 
 from beenthere.directory.seed import load_seed as load_directory
-from beenthere.training.frameworks import load_frameworks
+from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 

@@ -6,4 +6,4 @@ class TrainingConfig(AppConfig):
     label = "training"
 
     def ready(self) -> None:
-        from beenthere.training import events, import_jobs, jobs  # noqa: F401  (listen, and register themselves)
+        from beenthere.training import events, jobs  # noqa: F401  (listen, and register themselves)

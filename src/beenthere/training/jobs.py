@@ -1,4 +1,4 @@
-"""What the clock does for the database of trainings: ask providers, publish what waited, forget what is old."""
+"""What happens later: ask providers, publish what waited, read and publish files, find what looks alike, forget."""
 
 import datetime as dt
 from uuid import UUID
@@ -11,12 +11,25 @@ from django.utils import translation
 from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.training import actions
-from beenthere.training.letter import letter_for
-from beenthere.training.models import Origin, Proposal, ProviderLink, Training, Upkeep
+from beenthere.training.committee.providers import letter_for
+from beenthere.training.importing import bringing, lookalikes
+from beenthere.training.models import (
+    BatchState,
+    ImportBatch,
+    ImportFile,
+    ImportRow,
+    Origin,
+    Proposal,
+    ProviderLink,
+    Training,
+    Upkeep,
+)
+from beenthere.training.models.importing import DECIDED, LEFT_LYING, ROWS_KEPT
 from beenthere.training.models.proposals import KEPT_AFTER
 
 ONE_DAY = 24 * 60
 WORDS_KEPT_AFTER = dt.timedelta(days=90)
+ROWS_AT_ONCE = 2000
 AT_ONCE = 1000  # a first day with a hundred thousand records must not write for hours
 
 
@@ -78,3 +91,44 @@ def forget_proposals() -> None:
     now = clock.now()
     Proposal.objects.filter(decided_at__lt=now - KEPT_AFTER).delete()
     Proposal.objects.filter(decided_at__lt=now - WORDS_KEPT_AFTER).exclude(words="").update(words="")
+
+
+@job
+def read_rows(batch: str) -> None:
+    """Read some rows, and come back for more after whoever else waits."""
+    if bringing.read_for(batch):
+        enqueue(read_rows, batch=batch)
+
+
+@job
+def publish_rows(batch: str) -> None:
+    """Publish some rows, and come back for more; when all are, look for duplicates among them."""
+    if bringing.publish_for(batch):
+        enqueue(publish_rows, batch=batch)
+    else:
+        enqueue(find_duplicates)
+
+
+@job
+def find_duplicates() -> None:
+    """Compare what was written lately with everything."""
+    lookalikes.look_at_changed()
+
+
+@every(minutes=15)
+def look_for_duplicates() -> None:
+    """The same for whatever else was published meanwhile."""
+    lookalikes.look_at_changed()
+
+
+@every(minutes=24 * 60)
+def forget_rows() -> None:
+    """Forget the rows of files that were decided long ago, and files that nobody went on with."""
+    now = clock.now()
+    idle = ImportBatch.objects.filter(state__in=[BatchState.COLUMNS, BatchState.READ], made_at__lt=now - LEFT_LYING)
+    idle.update(state=BatchState.CANCELLED, decided_at=now)
+    over = ImportBatch.objects.filter(state__in=DECIDED)
+    ImportFile.objects.filter(batch__in=over).delete()
+    old = ImportRow.objects.filter(batch__in=over.filter(decided_at__lt=now - ROWS_KEPT))
+    while pks := list(old.order_by("pk").values_list("pk", flat=True)[:ROWS_AT_ONCE]):
+        ImportRow.objects.filter(pk__in=pks).delete()

@@ -7,7 +7,7 @@ from beenthere.training.models import Training
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
-    from beenthere.training.models import Proposal, Training
+    from beenthere.training.models import ImportBatch, Proposal, Training
 
 
 def is_researcher(person: "Person") -> bool:
@@ -18,6 +18,11 @@ def is_researcher(person: "Person") -> bool:
 def may_read(person: "Person", proposal: "Proposal") -> bool:
     """Reads for the committee, and did not propose it."""
     return is_researcher(person) and proposal.by_id != person.pk
+
+
+def may_read_import(person: "Person", batch: "ImportBatch") -> bool:
+    """Reads for the committee, and did not bring the file."""
+    return is_researcher(person) and batch.by_id != person.pk
 
 
 def may_propose(person: "Person | None", training: "Training | None") -> bool:

@@ -8,10 +8,10 @@ from django.utils.text import slugify
 from beenthere.core.importing import Report, Row, bring_in
 from beenthere.core.kept import forget
 from beenthere.core.search import index_all
-from beenthere.training.findable import KIND, entries_of
+from beenthere.training.catalogue.classification import standing_of
+from beenthere.training.catalogue.findable import KIND, entries_of
+from beenthere.training.catalogue.writing import Source, facts_of, write
 from beenthere.training.models import Origin, Revision, Training
-from beenthere.training.standing import standing_of
-from beenthere.training.writing import Source, facts_of, write
 
 FILE = Path(__file__).parent / "data" / "training_canada.csv"
 

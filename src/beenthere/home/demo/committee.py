@@ -8,9 +8,9 @@ from beenthere.orgs.actions import open_organisation
 from beenthere.orgs.models import Kind, Role
 from beenthere.people.models import Person
 from beenthere.training import actions
+from beenthere.training.catalogue.writing import facts_of
+from beenthere.training.committee.readings import mark_of
 from beenthere.training.models import Answer, Proposal, ProviderLink, Training, Verdict
-from beenthere.training.readings import mark_of
-from beenthere.training.writing import facts_of
 
 SOURCE = "https://www.example.org/peer-training"
 

@@ -8,8 +8,8 @@ from django.db import transaction
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.training import rules
+from beenthere.training.catalogue.writing import facts_of
 from beenthere.training.models import Origin, Proposal, ProposalKind, Revision, Training
-from beenthere.training.writing import facts_of
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

@@ -9,7 +9,7 @@ from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.search import index
-from beenthere.training.findable import KIND, entry_of
+from beenthere.training.catalogue.findable import KIND, entry_of
 from beenthere.training.models import Competency, Cover, Training
 from beenthere.training.rules import is_researcher
 

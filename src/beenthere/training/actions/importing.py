@@ -10,11 +10,11 @@ from beenthere.core.audit import record
 from beenthere.core.jobs import enqueue
 from beenthere.core.tables import Survey
 from beenthere.people.models import Person
-from beenthere.training import import_rules, rules
-from beenthere.training.import_jobs import publish_rows, read_rows
+from beenthere.training import rules
+from beenthere.training.importing.sheets.columns import fingerprint, guess
+from beenthere.training.jobs import publish_rows, read_rows
 from beenthere.training.models import BatchState, ColumnMapping, ImportBatch, ImportFile
 from beenthere.training.models.importing import AT_WORK
-from beenthere.training.sheets.columns import fingerprint, guess
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def send_to_readers(*, by: Person, batch: ImportBatch) -> bool:
 @transaction.atomic
 def publish_import(*, by: Person, batch: ImportBatch) -> bool:
     """Let the whole file be published, by somebody else than whoever brought it."""
-    require(import_rules.may_read_import, by, batch)
+    require(rules.may_read_import, by, batch)
     if not _move(batch, BatchState.WAITING, state=BatchState.PUBLISHING, reader=by, done=0):
         return False
     enqueue(publish_rows, batch=str(batch.pk))
@@ -85,7 +85,7 @@ def publish_import(*, by: Person, batch: ImportBatch) -> bool:
 @transaction.atomic
 def send_import_back(*, by: Person, batch: ImportBatch, reason: str) -> bool:
     """Send the whole file back, with a reason."""
-    require(import_rules.may_read_import, by, batch)
+    require(rules.may_read_import, by, batch)
     decided = {"state": BatchState.SENT_BACK, "reader": by, "reason": reason, "decided_at": clock.now()}
     back = _move(batch, BatchState.WAITING, **decided)
     if back:

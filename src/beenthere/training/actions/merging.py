@@ -11,9 +11,9 @@ from beenthere.core.kept import forget
 from beenthere.core.search import remove
 from beenthere.people.models import Person
 from beenthere.training import rules
-from beenthere.training.findable import KIND
+from beenthere.training.catalogue.findable import KIND
+from beenthere.training.catalogue.writing import Source, facts_of, make_findable, plain, write
 from beenthere.training.models import DuplicatePair, Origin, PairState, Training
-from beenthere.training.writing import Source, facts_of, make_findable, plain, write
 
 
 @transaction.atomic

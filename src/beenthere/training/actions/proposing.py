@@ -10,9 +10,9 @@ from beenthere.core import clock, keys
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.training import rules
-from beenthere.training.following import code_of, code_token
+from beenthere.training.catalogue.writing import FACTS
+from beenthere.training.committee.proposal_codes import code_of, code_token
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Training
-from beenthere.training.writing import FACTS
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

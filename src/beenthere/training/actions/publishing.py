@@ -9,11 +9,11 @@ from beenthere.core import clock
 from beenthere.core.audit import record
 from beenthere.core.kept import forget
 from beenthere.people.actions import write_letter
+from beenthere.training.catalogue.writing import Source, write
+from beenthere.training.committee.readings import target_of
+from beenthere.training.committee.rhythm import confirm
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Standing, Training
-from beenthere.training.readings import target_of
-from beenthere.training.rhythm import confirm
 from beenthere.training.seed import slug_of
-from beenthere.training.writing import Source, write
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

@@ -9,10 +9,11 @@ from django.db import transaction
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.training import rules, weighing
+from beenthere.training import rules
 from beenthere.training.actions.publishing import locked, publish, settle, tell_proposer
+from beenthere.training.committee import weighing
+from beenthere.training.committee.readings import mark_of, needed, that_count
 from beenthere.training.models import Proposal, ProposalState, Reading, Verdict
-from beenthere.training.readings import mark_of, needed, that_count
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

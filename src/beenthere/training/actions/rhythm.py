@@ -11,7 +11,9 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.kept import forget
 from beenthere.training import rules
-from beenthere.training.links import code_for, token_of
+from beenthere.training.catalogue.writing import facts_of
+from beenthere.training.committee.providers import code_for, token_of
+from beenthere.training.committee.rhythm import confirm, months_after
 from beenthere.training.models import (
     Answer,
     Origin,
@@ -24,8 +26,6 @@ from beenthere.training.models import (
     Upkeep,
 )
 from beenthere.training.models.rhythm import LINK_LASTS
-from beenthere.training.rhythm import confirm, months_after
-from beenthere.training.writing import facts_of
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

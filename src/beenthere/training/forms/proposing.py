@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from beenthere.core.forms import DayField
 from beenthere.core.guarded import Guarded, few_addresses
 from beenthere.core.places import provinces_by_name
-from beenthere.training import facts
-from beenthere.training.labels import LABELS
+from beenthere.training.catalogue import facts
+from beenthere.training.catalogue.classification import CANADA, provinces_in
+from beenthere.training.catalogue.labels import LABELS
+from beenthere.training.catalogue.record import as_of
+from beenthere.training.catalogue.writing import FACTS, plain
 from beenthere.training.models import Standing, Training, YesNo
-from beenthere.training.reading import CANADA, provinces_in
-from beenthere.training.record import as_of
-from beenthere.training.writing import FACTS, plain
 
 LONGEST = 2000
 GROUPS = (

@@ -13,8 +13,8 @@ from beenthere.core import clock
 from beenthere.core.privacy import PUBLIC, TECHNICAL, Erasure, Privacy
 from beenthere.core.provenance import Sourced
 from beenthere.core.templatetags.ui import foreign
+from beenthere.training.catalogue.phrases import LABELS
 from beenthere.training.models.trainings import Training
-from beenthere.training.phrases import LABELS
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

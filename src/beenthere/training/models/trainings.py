@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from beenthere.core import clock
 from beenthere.core.privacy import Privacy
 from beenthere.core.provenance import Sourced
-from beenthere.training import reading
+from beenthere.training.catalogue import classification
 
 UNANSWERED_AFTER = dt.timedelta(days=30)
 
@@ -109,7 +109,7 @@ class Training(Sourced):
     @cached_property
     def provinces(self) -> tuple[str, ...]:
         """Codes of the provinces where it is given; CA stands for all of them."""
-        return reading.provinces_in(self.province)
+        return classification.provinces_in(self.province)
 
     @property
     def is_unanswered(self) -> bool:

@@ -9,9 +9,9 @@ from beenthere.orgs.tests import make as orgs
 from beenthere.people.models import Person
 from beenthere.people.tests import make as people
 from beenthere.training.actions import read_proposal
+from beenthere.training.catalogue.writing import Source, facts_of, write
+from beenthere.training.committee.readings import mark_of
 from beenthere.training.models import Origin, Proposal, Standing, Training, Verdict
-from beenthere.training.readings import mark_of
-from beenthere.training.writing import Source, facts_of, write
 
 
 def training(name: str = "Listening well", **facts: Any) -> Training:

@@ -7,10 +7,10 @@ from django.urls import reverse
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training import actions
+from beenthere.training.catalogue.writing import Source, write
+from beenthere.training.committee.readings import mark_of
 from beenthere.training.models import Origin, Proposal, Training, Upkeep
-from beenthere.training.readings import mark_of
 from beenthere.training.tests.make import committee, proposal, reads, training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 

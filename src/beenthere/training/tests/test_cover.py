@@ -10,8 +10,8 @@ from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training.actions import merging
 from beenthere.training.actions.cover import end_cover, tick_cover
-from beenthere.training.covering import covers_of, frameworks
-from beenthere.training.frameworks import load_frameworks
+from beenthere.training.cover.covering import covers_of, frameworks
+from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.models import Competency, Cover, DuplicatePair, Standing, Training
 from beenthere.training.tests.make import researcher, training
 

@@ -9,10 +9,10 @@ from django.test import Client
 
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
-from beenthere.training import export
+from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.models import Origin
+from beenthere.training.opendata import export
 from beenthere.training.tests.make import researcher, training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/research/export.xlsx"

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 
 from beenthere.core import clock
-from beenthere.training import feed
+from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.models import Origin, Training
+from beenthere.training.opendata import feed
 from beenthere.training.tests.make import training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 ADDRESS, ATOM = "/feeds/training.atom", "{http://www.w3.org/2005/Atom}"

@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from beenthere.training.frameworks import FILE, load_frameworks, verified_in
+from beenthere.training.catalogue.phrases import LABELS
+from beenthere.training.cover.frameworks import FILE, load_frameworks, verified_in
 from beenthere.training.models import Competency, Framework
-from beenthere.training.phrases import LABELS
 
 pytestmark = pytest.mark.django_db
 

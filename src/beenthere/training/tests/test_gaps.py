@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beenthere.training.gaps import Cell, Kind, Known, Wanted, lay, near_each, without_a_town
-from beenthere.training.reading import CANADA, NOT_SAID
+from beenthere.training.catalogue.classification import CANADA, NOT_SAID
+from beenthere.training.figures.gaps import Cell, Kind, Known, Wanted, lay, near_each, without_a_town
 
 PROVINCES = ("NU", "ON", "QC")
 COLUMNS = {"en": ["en"], "fr": ["fr"], "other": ["zh", "yue"], NOT_SAID: [NOT_SAID]}

@@ -13,12 +13,13 @@ from beenthere.core.tables import survey
 from beenthere.core.tests.races import at_once
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person
-from beenthere.training import bringing, import_jobs
+from beenthere.training import jobs
 from beenthere.training.actions import importing as actions
-from beenthere.training.findable import KIND
+from beenthere.training.catalogue.findable import KIND
+from beenthere.training.catalogue.writing import Source, write_many
+from beenthere.training.importing import bringing
 from beenthere.training.models import BatchState, DuplicatePair, ImportBatch, ImportFile, ImportRow, Revision, Training
 from beenthere.training.tests.make import researcher, training
-from beenthere.training.writing import Source, write_many
 
 MESSY = """Formations en pair-aidance;;;;;
 Nom;Organisme;Province;Coût ($);Date de début;Par des pairs
@@ -205,10 +206,10 @@ def test_a_file_that_is_stopped_publishes_nothing_more(ravi: Person, rosa: Perso
 def test_rows_are_forgotten_and_what_nobody_went_on_with_is_stopped(ravi: Person, rosa: Person) -> None:
     done, lying = published(ravi, rosa), brought(ravi)
     with clock.at(clock.now() + dt.timedelta(days=61)):
-        import_jobs.forget_rows()
+        jobs.forget_rows()
         assert ImportRow.objects.filter(batch=done).count() == 6
     with clock.at(clock.now() + dt.timedelta(days=200)):
-        import_jobs.forget_rows()
+        jobs.forget_rows()
     assert not ImportRow.objects.exists()
     lying.refresh_from_db()
     assert lying.state == BatchState.CANCELLED

@@ -6,7 +6,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beenthere.training.likeness import LIKELY, Told, compare, likely_pairs
+from beenthere.training.importing.likeness import LIKELY, Told, compare, likely_pairs
 from beenthere.training.seed import FILE
 
 

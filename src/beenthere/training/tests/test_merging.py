@@ -10,12 +10,12 @@ from beenthere.core.tables import survey
 from beenthere.core.tests.races import at_once
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person
-from beenthere.training import bringing, duplicates
 from beenthere.training.actions import importing, merging
-from beenthere.training.findable import KIND
+from beenthere.training.catalogue.findable import KIND
+from beenthere.training.catalogue.writing import Source, write_many
+from beenthere.training.importing import bringing, lookalikes
 from beenthere.training.models import DuplicatePair, PairState, Revision, Training
 from beenthere.training.tests.make import researcher, training
-from beenthere.training.writing import Source, write_many
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def pair() -> DuplicatePair:
     training("Walking together", provider="La Rive", province="NB", cost="20")
     training("Walking together 2026 edition", provider="La Rive", province="NB", cost="25", hours="40")
     Training.objects.filter(name__contains="2026").update(name="Walking together again")
-    assert duplicates.look_at_changed() == 1
+    assert lookalikes.look_at_changed() == 1
     return DuplicatePair.objects.get()
 
 
@@ -36,7 +36,7 @@ def test_what_was_written_lately_is_compared_once(ravi: Person) -> None:
     found = pair()
     assert (found.a.cost, found.b.cost, found.state) == ("20", "25", PairState.OPEN)
     assert "same_provider" in found.why
-    assert duplicates.look_at_changed() == 0
+    assert lookalikes.look_at_changed() == 0
 
 
 def test_merging_keeps_both_histories_and_takes_what_was_chosen(ravi: Person) -> None:
@@ -69,7 +69,7 @@ def test_two_trainings_are_never_asked_about_again(ravi: Person) -> None:
     found = pair()
     assert merging.tell_apart(by=ravi, pair=found)
     Training.objects.update(changed_at="2099-01-01T00:00:00Z")
-    assert duplicates.look_at_changed() == 0
+    assert lookalikes.look_at_changed() == 0
     data = b"Name;Provider;Cost\nWalking together again;La Rive;30\n"
     batch = importing.bring_file(by=ravi, name="a.csv", packed=zlib.compress(data), found=survey(data))
     importing.name_columns(by=ravi, batch=batch, targets=batch.targets)

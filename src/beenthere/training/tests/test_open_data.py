@@ -17,11 +17,11 @@ from beenthere.core import clock, limits
 from beenthere.core.limits import DOWNLOADING, TooFast
 from beenthere.core.opendata import AT_ONCE, AT_ONCE_FOR_ONE, Download
 from beenthere.people.tests.make import signed_in
-from beenthere.training import dictionary, opendata
 from beenthere.training.actions import merging
+from beenthere.training.catalogue.writing import FACTS, Source, write
 from beenthere.training.models import DuplicatePair, Origin, Standing, Training
+from beenthere.training.opendata import dictionary, streams
 from beenthere.training.tests.make import committee, proposal, reads, researcher, training
-from beenthere.training.writing import FACTS, Source, write
 
 pytestmark = pytest.mark.django_db
 CSV, JSON = "/data/training.csv", "/data/training.json"
@@ -101,7 +101,7 @@ def test_a_checked_record_and_a_new_form_are_news(client: Client, monkeypatch: p
     tags = [client.head(CSV)["ETag"]]
     Training.objects.update(checked_on=clock.today(), checked_by="committee")
     tags.append(client.head(CSV)["ETag"])
-    monkeypatch.setattr(opendata, "FORM", opendata.FORM + 1)
+    monkeypatch.setattr(streams, "FORM", streams.FORM + 1)
     tags.append(client.head(CSV)["ETag"])
     assert len(set(tags)) == 3
 
@@ -216,7 +216,7 @@ def test_looking_ahead_and_asking_first(client: Client) -> None:
 
 
 def test_few_rows_are_in_memory_at_a_time(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opendata, "AT_A_TIME", 2)
+    monkeypatch.setattr(streams, "AT_A_TIME", 2)
     for number in range(5):
         training(f"Number {number}")
     response = client.get(JSON)

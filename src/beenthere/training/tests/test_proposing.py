@@ -14,11 +14,11 @@ from beenthere.core.privacy import erase
 from beenthere.core.tests.races import at_once
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training import actions
-from beenthere.training.following import by_code, code_of
+from beenthere.training.catalogue.writing import Source, write
+from beenthere.training.committee.proposal_codes import by_code, code_of
 from beenthere.training.jobs import forget_proposals
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Training
 from beenthere.training.tests.make import training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 ADD = "/en/training/add/"

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils.translation import override
 
 from beenthere.core import clock
-from beenthere.training import choosing, reads
 from beenthere.training.actions.cover import end_cover, tick_cover
-from beenthere.training.facets import facets_of
-from beenthere.training.frameworks import load_frameworks
+from beenthere.training.catalogue import classification, reads
+from beenthere.training.catalogue.facets import facets_of
+from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.models import Competency, Training
 from beenthere.training.seed import load_seed
 from beenthere.training.tests.make import researcher, training
@@ -96,7 +96,7 @@ def test_in_part_online_is_not_online_from_anywhere() -> None:
     ],
 )
 def test_what_it_costs_is_read_as_a_choice(cost: str, help_text: str, codes: set[str]) -> None:
-    assert choosing.costs_in(cost, help_text) == codes
+    assert classification.costs_in(cost, help_text) == codes
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from beenthere.core.jobs import run_due
 from beenthere.people.models import Letter
 from beenthere.people.tests.make import person
 from beenthere.training import actions
+from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.models import Origin, Proposal, ProposalState, Reading, Training
 from beenthere.training.tests.make import committee, proposal, reads, training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils.html import escape
 
 from beenthere.core import clock
+from beenthere.training.catalogue.classification import band_of
+from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.models import Origin, Training
-from beenthere.training.reading import band_of
 from beenthere.training.tests.make import training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = Source(Origin.COMMITTEE, "https://elsewhere.example/fees", "2027-01", checked=True)

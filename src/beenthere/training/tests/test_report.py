@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beenthere.core import clock
+from beenthere.training.catalogue.writing import Source, write
+from beenthere.training.figures.report import Report, years
+from beenthere.training.figures.yearly import Writing, half_within, read, share
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Standing, Training
-from beenthere.training.report import Report, years
 from beenthere.training.tests.make import training
-from beenthere.training.writing import Source, write
-from beenthere.training.yearly import Writing, half_within, read, share
 
 SOURCE = Source(Origin.COMMITTEE, "https://example.org/page", "2026")
 IN_2025, IN_2026 = dt.datetime(2025, 5, 1, 12, tzinfo=dt.UTC), dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)

@@ -12,9 +12,9 @@ from beenthere.core.jobs import run_due
 from beenthere.orgs.actions import leave
 from beenthere.orgs.models import Membership
 from beenthere.training import actions
-from beenthere.training.links import code_for
+from beenthere.training.committee.providers import code_for
+from beenthere.training.committee.rhythm import months_after
 from beenthere.training.models import Proposal, ProviderLink, Training, Upkeep
-from beenthere.training.rhythm import months_after
 from beenthere.training.tests.make import committee, training
 
 pytestmark = pytest.mark.django_db

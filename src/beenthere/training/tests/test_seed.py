@@ -7,11 +7,11 @@ import pytest
 from django.utils.translation import override
 
 from beenthere.core.search import find
-from beenthere.training import urls
+from beenthere.training.catalogue.classification import standing_of
+from beenthere.training.catalogue.phrases import PHRASES
 from beenthere.training.models import Standing, Training
-from beenthere.training.phrases import PHRASES
 from beenthere.training.seed import FILE, SCREENS, load_seed, slug_of
-from beenthere.training.standing import standing_of
+from beenthere.training.urls import public
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +115,6 @@ def test_every_packaged_text_is_a_phrase_of_the_catalogue() -> None:
 
 
 def test_no_training_takes_the_address_of_a_screen() -> None:
-    fixed = {str(each.pattern).split("/")[0] for each in urls.urlpatterns} - {"", "<slug:slug>"}
+    fixed = {str(each.pattern).split("/")[0] for each in public.urlpatterns} - {"", "<slug:slug>"}
     assert fixed == set(SCREENS)
     assert slug_of("Compare", "") == "compare-training"

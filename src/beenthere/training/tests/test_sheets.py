@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beenthere.training.sheets import values
-from beenthere.training.sheets.columns import TARGETS, fingerprint, guess
-from beenthere.training.sheets.rows import Reader, same_name
-from beenthere.training.sheets.values import Misread, read
+from beenthere.training.importing.sheets import values
+from beenthere.training.importing.sheets.columns import TARGETS, fingerprint, guess
+from beenthere.training.importing.sheets.rows import Reader, same_name
+from beenthere.training.importing.sheets.values import Misread, read
 
 
 def reads(target: str, text: str, *, day_first: bool | None = None) -> str:

@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 
 from beenthere.core.search import find
 from beenthere.core.tests.races import at_once
+from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.models import Origin, Revision, Training
 from beenthere.training.seed import load_seed
 from beenthere.training.tests.make import training
-from beenthere.training.writing import Source, write
 
 pytestmark = pytest.mark.django_db
 

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from beenthere.core.access import allow, require
 from beenthere.people.requests import PersonRequest
-from beenthere.training import actions, queue, readings
-from beenthere.training.compared import rows_of
-from beenthere.training.forms_committee import CommitteeProposalForm, MendForm, ReadForm, SourceForm
+from beenthere.training import actions
+from beenthere.training.catalogue.writing import FACTS, facts_of
+from beenthere.training.committee import queue, readings
+from beenthere.training.committee.differences import rows_of
+from beenthere.training.committee.readings import said_of, who_read
+from beenthere.training.forms.committee import CommitteeProposalForm, MendForm, ReadForm, SourceForm
 from beenthere.training.models import ImportBatch, Proposal, ProposalKind, ProposalState, Training, Verdict
-from beenthere.training.reading_told import said_of, who_read
 from beenthere.training.rules import is_researcher, may_keep, may_read
-from beenthere.training.writing import FACTS, facts_of
 
 ON_A_PAGE = 20
 

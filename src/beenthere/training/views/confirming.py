@@ -14,13 +14,12 @@ from beenthere.core.limits import CODES, limited
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 from beenthere.training import actions
-from beenthere.training.compared import rows_of
-from beenthere.training.forms_committee import ASKED_OF_PROVIDERS, ProviderForm
-from beenthere.training.links import link_of
+from beenthere.training.catalogue.writing import facts_of
+from beenthere.training.committee.differences import rows_of
+from beenthere.training.committee.providers import facts_to_confirm, link_of
+from beenthere.training.committee.queue import named
+from beenthere.training.forms.committee import ASKED_OF_PROVIDERS, ProviderForm
 from beenthere.training.models import Answer, Proposal, ProviderLink
-from beenthere.training.providers import facts_to_confirm
-from beenthere.training.queue import named
-from beenthere.training.writing import facts_of
 
 ON_A_PAGE = 20
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, public
 from beenthere.core.kept import forget, kept_for_visitors
 from beenthere.people.requests import PersonRequest
-from beenthere.training import covering
 from beenthere.training.actions import cover as actions
-from beenthere.training.forms_cover import CoverForm
+from beenthere.training.cover import covering
+from beenthere.training.forms.cover import CoverForm
 from beenthere.training.models import Cover, Training
 from beenthere.training.rules import is_researcher
 

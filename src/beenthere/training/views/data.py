@@ -29,7 +29,7 @@ from beenthere.core.opendata import (
     unless_known,
 )
 from beenthere.people.devices import address_of
-from beenthere.training import dictionary, feed, opendata
+from beenthere.training.opendata import dictionary, feed, streams
 
 JSON, CSV, ATOM = "application/json", "text/csv", "application/atom+xml"
 
@@ -95,8 +95,8 @@ def as_csv(request: HttpRequest, changed_since: dt.date | None = None) -> HttpRe
     """Give every record as a row of a table."""
     return unless_known(
         request,
-        *opendata.state(changed_since),
-        lambda: Download(opendata.as_csv(changed_since), f"{CSV}; charset=utf-8", address_of(request), "training.csv"),
+        *streams.state(changed_since),
+        lambda: Download(streams.as_csv(changed_since), f"{CSV}; charset=utf-8", address_of(request), "training.csv"),
     )
 
 
@@ -107,8 +107,8 @@ def as_json(request: HttpRequest, changed_since: dt.date | None = None) -> HttpR
     """Give every record as JSON."""
     return unless_known(
         request,
-        *opendata.state(changed_since),
-        lambda: Download(opendata.as_json(changed_since), JSON, address_of(request)),
+        *streams.state(changed_since),
+        lambda: Download(streams.as_json(changed_since), JSON, address_of(request)),
     )
 
 
@@ -116,18 +116,18 @@ def as_json(request: HttpRequest, changed_since: dt.date | None = None) -> HttpR
 def one_record(request: HttpRequest, uid: str) -> HttpResponseBase:
     """Give one record with its history."""
     try:
-        record = opendata.row_of(str(UUID(uid)))
+        record = streams.row_of(str(UUID(uid)))
     except ValueError:
         record = None
     if record is None:
         raise Wrong(_("There is no record with this identifier."), 404)
-    return json_answer(request, opendata.head() | {"record": record, "history": opendata.history_of(record["uid"])})
+    return json_answer(request, streams.head() | {"record": record, "history": streams.history_of(record["uid"])})
 
 
 @open_data(Operation(_("What each field means."), {JSON: FIELDS}), limits.SEARCHING)
 def fields(request: HttpRequest) -> HttpResponseBase:
     """Give the data dictionary."""
-    return json_answer(request, opendata.dictionary_as_json())
+    return json_answer(request, streams.dictionary_as_json())
 
 
 @open_data(

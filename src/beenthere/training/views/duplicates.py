@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from beenthere.core.access import allow
 from beenthere.people.requests import PersonRequest
-from beenthere.training import import_words
 from beenthere.training.actions import merging as actions
-from beenthere.training.forms_importing import MergeForm
+from beenthere.training.forms.importing import MergeForm
+from beenthere.training.importing import sentences
 from beenthere.training.models import DuplicatePair, PairState
 from beenthere.training.rules import is_researcher
 
@@ -27,7 +27,7 @@ def duplicates(request: PersonRequest) -> HttpResponse:
     page = Paginator(pairs.open(), ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "page_obj": page,
-        "lines": [(pair, import_words.of_likeness(pair.why)) for pair in page],
+        "lines": [(pair, sentences.of_likeness(pair.why)) for pair in page],
         "settled": pairs.exclude(state=PairState.OPEN).order_by("-decided_at")[:SETTLED_SHOWN],
     }
     return render(request, "training/importing/duplicates.html", shown)
@@ -47,7 +47,7 @@ def pair(request: PersonRequest, pair_id: int) -> HttpResponse:
         else:
             messages.info(request, _("Somebody was quicker: this pair is settled already."))
         return redirect("research:duplicates")
-    why = import_words.of_likeness(found.why)
+    why = sentences.of_likeness(found.why)
     shown = {"pair": found, "form": form, "why": why, "is_open": found.state == PairState.OPEN}
     return render(request, "training/importing/pair.html", shown, status=422 if form.errors else 200)
 

@@ -9,7 +9,7 @@ from beenthere.core.clock import today
 from beenthere.core.limits import DOWNLOADING, looked_at
 from beenthere.core.opendata import Download
 from beenthere.people.requests import PersonRequest
-from beenthere.training import export
+from beenthere.training.opendata import export
 from beenthere.training.rules import is_researcher
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
-from beenthere.training import covering, missing
-from beenthere.training.report import Report, years
+from beenthere.training.cover import covering
+from beenthere.training.figures import missing
+from beenthere.training.figures.report import Report, years
 
 
 @public

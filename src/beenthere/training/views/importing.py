@@ -14,18 +14,17 @@ from beenthere.core.access import NotAllowed, allow
 from beenthere.core.limits import Limit, limited
 from beenthere.core.uploads import takes_a_file
 from beenthere.people.requests import PersonRequest
-from beenthere.training import import_reads
 from beenthere.training.actions import importing as actions
-from beenthere.training.forms_importing import (
+from beenthere.training.forms.importing import (
     MOST_BYTES,
     BringForm,
     ColumnsForm,
     PublishImportForm,
     SendImportBackForm,
 )
-from beenthere.training.import_rules import may_read_import
+from beenthere.training.importing import reads
 from beenthere.training.models import BatchState, ImportBatch
-from beenthere.training.rules import is_researcher
+from beenthere.training.rules import is_researcher, may_read_import
 
 ON_A_PAGE = 25
 BRINGING = Limit("bringing files", 10, 60)
@@ -79,13 +78,13 @@ def batch(request: PersonRequest, import_id: UUID) -> HttpResponse:
 
 def _shown(request: PersonRequest, batch: ImportBatch, **more: Any) -> HttpResponse:
     wanted = request.GET.get("verdict", "")
-    rows = import_reads.rows_of(batch, request.user, wanted)
+    rows = reads.rows_of(batch, request.user, wanted)
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "batch": batch,
         "page_obj": page,
-        "lines": [import_reads.line_of(row) for row in page],
-        "verdicts": import_reads.verdicts_of(batch, wanted),
+        "lines": [reads.line_of(row) for row in page],
+        "verdicts": reads.verdicts_of(batch, wanted),
         "may_read": may_read_import(request.user, batch),
         "form": PublishImportForm(),
     }

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, require
 from beenthere.people.requests import PersonRequest
 from beenthere.training import actions
-from beenthere.training.compared import label_of, words_of
-from beenthere.training.forms_committee import ReasonForm, UpkeepForm
-from beenthere.training.freshness import due_lines, due_records, freshness
-from beenthere.training.history import confirmations_of, earlier, history_of, merged_histories
-from beenthere.training.letter import letter_for
+from beenthere.training.committee.differences import label_of, words_of
+from beenthere.training.committee.freshness import due_lines, due_records, freshness
+from beenthere.training.committee.history import confirmations_of, earlier, history_of, merged_histories
+from beenthere.training.committee.providers import letter_for
+from beenthere.training.forms.committee import ReasonForm, UpkeepForm
 from beenthere.training.models import ProviderLink, Training, Upkeep
 from beenthere.training.rules import is_researcher, may_keep
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from beenthere.training.matching_rows import survivor_at
+from beenthere.training.catalogue.merged import survivor_at
 
 
 def follows_merged(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from beenthere.core.access import public
 from beenthere.core.limits import CODES, PROPOSING, limited
 from beenthere.training import actions
-from beenthere.training.following import by_code, code_of, proposed_by
+from beenthere.training.committee.proposal_codes import by_code, code_of, proposed_by
 from beenthere.training.forms.proposing import AddForm, CorrectForm, FactsForm, FollowForm
 from beenthere.training.models import Training
 

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
-from beenthere.training import comparing, covering, facts, reads
-from beenthere.training.linked import course_of
+from beenthere.training.catalogue import comparing, facts, reads
+from beenthere.training.catalogue.record import record_of
+from beenthere.training.catalogue.schema_org import course_of
+from beenthere.training.cover import covering
 from beenthere.training.models import Training
-from beenthere.training.record import record_of
 from beenthere.training.views.merged import follows_merged
 
 ON_A_PAGE = 15

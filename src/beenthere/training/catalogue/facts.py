@@ -1,0 +1,132 @@
+"""A training as a page tells it: every fact as the source gives it, in the language of the page where we have it."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from beenthere.core.days import in_words
+from beenthere.core.given import given
+from beenthere.core.places import PROVINCES
+from beenthere.training.catalogue.classification import CANADA, provinces_in
+from beenthere.training.catalogue.labels import LABELS
+from beenthere.training.catalogue.phrases import PHRASES
+from beenthere.training.models import Standing, Training, YesNo
+
+Fact = tuple[str, str]
+UNITS = ("day", "week")
+
+
+def told(name: str, value: Any) -> str:
+    """Tell the value of one fact, as a record or its history holds it; nothing is told as nothing."""
+    if name in _TOLD and value:
+        return _TOLD[name](value)
+    return _given(str(value or ""))
+
+
+def label(training: Training, name: str) -> str:
+    """Name a fact; the sources count in weeks unless they say days."""
+    return length(training)[0] if name == "weeks" else str(LABELS[name])
+
+
+def main_facts(training: Training) -> list[Fact]:
+    """Tell what people choose by, for a list; what is not stated is left out there."""
+    facts = [
+        (_("How"), _given(training.delivery)),
+        (_("Hours"), _given(training.hours)),
+        length(training),
+        (_("Cost"), cost(training)),
+        (_("Language"), _given(training.languages)),
+    ]
+    return [(term, value) for term, value in facts if value]
+
+
+def where(training: Training) -> str:
+    """Name the city and the provinces in the language of the page."""
+    return ", ".join(filter(None, [training.city, _provinces(training.province)]))
+
+
+def length(training: Training) -> Fact:
+    """Tell how long it takes; the sources count in weeks unless they say days."""
+    in_words = any(unit in training.weeks for unit in UNITS)
+    return (_("How long") if in_words else _("Weeks"), _given(training.weeks))
+
+
+def cost(training: Training) -> str:
+    """Tell what it costs, in dollars."""
+    return _cost(training.cost)
+
+
+def notes(training: Training) -> str:
+    """Tell what else the source says."""
+    return _given(training.notes)
+
+
+def audience(training: Training) -> str:
+    """Tell for whom it is, or nothing."""
+    return _given(training.audience)
+
+
+def _given(text: str) -> str:
+    return given(text, PHRASES)
+
+
+def _cost(text: str) -> str:
+    if not text[:1].isdigit():
+        return _given(text)
+    if text == "0":
+        return _("free")
+    if text.isdigit():
+        return _("$%(dollars)s") % {"dollars": text}
+    # The French phrases carry their own dollar sign, after the number.
+    return _given(text) if get_language() == "fr" else f"${text}"
+
+
+def _provinces(text: str) -> str:
+    codes = provinces_in(text)
+    names = [_("all of Canada") if code == CANADA else _province(code) for code in codes]
+    return ", ".join(names)
+
+
+def _province(code: str) -> str:
+    return PROVINCES[code].name if code in PROVINCES else code
+
+
+def _day(text: str) -> str:
+    return in_words(dt.date.fromisoformat(str(text)))
+
+
+def _language(code: str) -> str:
+    return pgettext("given in", "French") if code == "fr" else pgettext("given in", "English")
+
+
+def _phone(number: str) -> str:
+    """A number that a phone dials; extensions and words stay outside."""
+    digits = re.match(r"[+\d][\d\s().-]{6,}\d", number)
+    if not digits:
+        return number
+    dialled = re.sub(r"[^+\d]", "", digits[0])
+    return format_html('<a href="tel:{}">{}</a>{}', dialled, digits[0], number[digits.end() :])
+
+
+def _choice(choices: Any) -> Any:
+    return lambda code: str(choices(code).label) if code in choices.values else str(code)
+
+
+_TOLD: dict[str, Callable[[Any], str]] = {
+    "cost": _cost,
+    "province": _provinces,
+    "starts_on": _day,
+    "name_language": _language,
+    "peer_run": _choice(YesNo),
+    "standing": _choice(Standing),
+    "name": str,
+    "provider": str,
+    "city": str,
+    "phone": _phone,
+    "website": str,
+}

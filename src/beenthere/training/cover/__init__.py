@@ -1,0 +1,1 @@
+"""What trainings cover of the frameworks of the field."""

@@ -1,0 +1,1 @@
+"""The whole in figures: what is missing, and what a year brought."""

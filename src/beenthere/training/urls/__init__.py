@@ -1,0 +1,1 @@
+"""The addresses: of everybody, of the open data, of the research committee."""
