@@ -4,6 +4,7 @@ Pure.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
@@ -156,7 +157,9 @@ def in_other_words(text: str, language: str) -> tuple[str, str]:
     """Give what else people call what the text speaks of, in its own language and in the other, for the index only."""
     here, there = (0, 1) if language == "en" else (1, 0)
     spoken = _spoken(text)
-    found = [pair for pair in PAIRS if any(_phrase(words) in spoken for words in pair[here])]
+    begun = _by_first_word(here)
+    said = {number for word in begun.keys() & spoken.split() for phrase, number in begun[word] if phrase in spoken}
+    found = [PAIRS[number] for number in sorted(said)]
     return _together(pair[here] for pair in found), _together(pair[there] for pair in found)
 
 
@@ -169,4 +172,12 @@ def _spoken(text: str) -> str:
     return " ".join(["", *_WORD.findall(fold(text)), ""])
 
 
-_phrase = cache(_spoken)
+@cache
+def _by_first_word(side: int) -> dict[str, list[tuple[str, int]]]:
+    """What one language says, each with the number of its pair, under its first word: a text holds few of these."""
+    phrases = defaultdict(list)
+    for number, pair in enumerate(PAIRS):
+        for words in pair[side]:
+            phrase = _spoken(words)
+            phrases[phrase.split()[0]].append((phrase, number))
+    return dict(phrases)

@@ -27,12 +27,22 @@ _CAPITAL_WORD = re.compile(r"[^\W\d_]\w*")
 _local = threading.local()
 
 
+class _Marks(dict[int, int | None]):
+    """Which letters a text loses when it is folded: those that only stand on another. Learned as they are met."""
+
+    def __missing__(self, letter: int) -> int | None:
+        self[letter] = None if unicodedata.combining(chr(letter)) else letter
+        return self[letter]
+
+
+_MARKS = _Marks()
+
+
 def fold(text: str) -> str:
     """Return the text in small letters without accents."""
     if text.isascii():
         return text.lower()
-    flat = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(mark for mark in flat if not unicodedata.combining(mark)).casefold()
+    return unicodedata.normalize("NFKD", text.translate(_LIGATURES)).translate(_MARKS).casefold()
 
 
 def words_of(text: str) -> list[str]:

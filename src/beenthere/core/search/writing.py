@@ -186,7 +186,7 @@ class _Analysed:
         for language, given in thing.texts.items():
             title, *rest = [given] if isinstance(given, str) else given
             self._take(self.title, title, language)
-            for text in rest:
+            for text in filter(None, rest):
                 self._take(self.body, text, language)
             other = "fr" if language == "en" else "en"
             here, there = in_other_words(" . ".join([title, *rest]), language)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -53,12 +54,17 @@ def facets_of(training: Training, covers: Collection[str] = ()) -> dict[str, Col
     }
 
 
-def said_of(training: Training) -> list[str]:
+def said_of(values: Mapping[str, Collection[str]]) -> list[str]:
     """What a training has, in the words of the choices, so that a search finds “free” where the source says 0."""
-    values = facets_of(training)
+    return [label for name, code, label in _choices_in(get_language() or "en") if code in values[name]]
+
+
+@cache
+def _choices_in(_language: str) -> list[tuple[str, str, str]]:
+    """The words of the choices; the language is the active one, and they are the same for very many trainings."""
     labels = {"language": _language_names(), "cost": _cost_names(), "delivery": _delivery_names()}
     labels |= {"audience": _audience_names(), "credential": _credential_names()}
-    return [label for name, names in labels.items() for code, label in names.items() if code in values[name]]
+    return [(name, code, label) for name, names in labels.items() for code, label in names.items()]
 
 
 def _where(training: Training) -> set[str]:
@@ -73,10 +79,11 @@ def _where(training: Training) -> set[str]:
     return codes or {classification.NOT_SAID}
 
 
-def towns_in(city: str, provinces: Collection[str]) -> list[Place]:
+@lru_cache(maxsize=2_000)
+def towns_in(city: str, provinces: tuple[str, ...]) -> tuple[Place, ...]:
     """The towns that we know of those that a source names, in the provinces that it names."""
     towns = [part for part in _BETWEEN_TOWNS.split(city) if part.strip()]
-    return [place for code in provinces for town in towns if (place := find_place(f"{town} {code}"))]
+    return tuple(place for code in provinces for town in towns if (place := find_place(f"{town} {code}")))
 
 
 @dataclass(frozen=True)

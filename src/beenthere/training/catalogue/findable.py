@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from beenthere.core.given import plain
 from beenthere.core.places import PROVINCES
-from beenthere.core.search import Entry, Texts
+from beenthere.core.search import Entry, Facets, Texts
 from beenthere.core.words import fold
 from beenthere.training.catalogue.facets import facets_of, said_of
 from beenthere.training.catalogue.phrases import PHRASES
@@ -32,7 +32,8 @@ def entries_of(trainings: Iterable[Training]) -> Iterator[tuple[str, Entry]]:
 
 
 def _entry(training: Training, covers: Collection[str]) -> Entry:
-    return Entry(texts_of(training), facets_of(training, covers), _order(training))
+    values = facets_of(training, covers)
+    return Entry(texts_of(training, values), values, _order(training))
 
 
 def _order(training: Training) -> dict[str, str]:
@@ -41,15 +42,15 @@ def _order(training: Training) -> dict[str, str]:
     return {language: f"{standing}{int(training.name_language != language)} {name}" for language in ("en", "fr")}
 
 
-def texts_of(training: Training) -> Texts:
+def texts_of(training: Training, values: Facets) -> Texts:
     """Give the name in its own language, and everything else in both."""
-    texts = {language: ("", *_about(training, language)) for language in ("en", "fr")}
+    texts = {language: ("", *_about(training, values, language)) for language in ("en", "fr")}
     other = texts[training.name_language][1:]
     texts[training.name_language] = (training.name, *other)
     return texts
 
 
-def _about(training: Training, language: str) -> list[str]:
+def _about(training: Training, values: Facets, language: str) -> list[str]:
     given = (
         training.audience, training.delivery, training.languages, training.cost, training.prerequisites,
         training.credential, training.recognised_by, training.practicum, training.cost_help, training.accessibility,
@@ -59,5 +60,5 @@ def _about(training: Training, language: str) -> list[str]:
     with override(language):
         told = [plain(text, PHRASES) for text in given if text]
         where = [PROVINCES[code].name for code in training.provinces if code in PROVINCES]
-        told += said_of(training)
+        told += said_of(values)
     return [kind[language], training.provider, training.city, *where, *told]

@@ -3,6 +3,7 @@
 A chunk stands or falls as a whole, and holds the row of its file: whoever stops the file comes before or after it.
 """
 
+import datetime as dt
 import time
 import zlib
 from collections.abc import Iterator, Sequence
@@ -110,10 +111,10 @@ COMPARED_AT_ONCE = 5_000
 COMPARED = ("name", "provider", "province", "website")
 
 
-def everything() -> Iterator[Told]:
-    """All records that stand by themselves, as they are compared."""
-    rows = Training.objects.public().values_list("pk", *COMPARED).iterator(chunk_size=2000)
-    return (Told(*row) for row in rows)
+def everything(**which: dt.datetime) -> Iterator[Told]:
+    """All records that stand by themselves, or some of them, as they are compared, the oldest first."""
+    rows = Training.objects.public().filter(**which).order_by("pk").values_list("pk", *COMPARED)
+    return (Told(*row) for row in rows.iterator(chunk_size=2000))
 
 
 def _chunks(things: Sequence[int], size: int) -> Iterator[Sequence[int]]:
@@ -139,7 +140,7 @@ def publish_for(pk: UUID | str, seconds: float = SECONDS_AT_A_TIME) -> bool:
         return False
     end, known, pace, new = time.monotonic() + seconds, Known(), Pace(), list[Training]()
     make_findable_what_is_not()
-    while rows := list(batch.rows.to_publish().select_related("training")[: pace.size]):
+    while rows := list(batch.rows.to_publish()[: pace.size]):
         begun = time.monotonic()
         written = _publish(batch, rows, known)
         pace.took(time.monotonic() - begun)

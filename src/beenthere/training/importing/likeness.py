@@ -1,15 +1,17 @@
 """Which records may tell of one training, and why. Pure; blocks keep it possible among very many."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from beenthere.training.importing.sheets.columns import folded
 
 LIKELY = 60  # of 100; below it, asking would cost people more than it finds
 BIGGEST_BLOCK = 60  # what so many share tells nothing
+BLOCK, PLACE = 40, 24  # bits of a number: which block, and which record in it
 # Words that half of all names hold: two names that share only these are not alike.
 _COMMON_WORDS = """
 a an and at by d de des du en et for from in l la le les of on or ou par pour sur the to un une with
@@ -20,7 +22,7 @@ support supporter supporters training worker workers initial level base basic in
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """What two records are compared by."""
 
@@ -30,20 +32,20 @@ class Told:
     province: str = ""
     website: str = ""
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The words of the name that tell it from others."""
-        return frozenset(folded(self.name).split()) - _COMMON
+        return _telling(self.name)
 
-    @cached_property
+    @property
     def whole_name(self) -> str:
         return folded(self.name)
 
-    @cached_property
+    @property
     def giver(self) -> str:
         return folded(self.provider)
 
-    @cached_property
+    @property
     def page(self) -> str:
         """The address of its page, without what makes no difference."""
         return re.sub(r"^https?://(?:www\.)?|[?#].*$|/+$", "", self.website.strip().lower())
@@ -61,36 +63,49 @@ class Pair:
 
 def likely_pairs(touched: Iterable[Told], everything: Iterable[Told]) -> Iterator[Pair]:
     """Compare the touched records with all, each pair once, where both stand in one block."""
-    blocks = defaultdict[int, list[Told]](list)
-    for one in touched:
-        for key in _keys(one):
-            blocks[key].append(one)
-    asked = set[tuple[int, int]]()
-    for one, other in _met(blocks, everything):
-        pair = (min(one.pk, other.pk), max(one.pk, other.pk))
-        if one.pk != other.pk and pair not in asked:
-            asked.add(pair)
+    blocks = _Blocks(touched)
+    for other in everything:
+        for one in blocks.met_by(other):
             if found := compare(one, other):
                 yield found
 
 
-def _met(blocks: Mapping[int, list[Told]], everything: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
-    """Give whoever stands in one block; what too many share is left alone."""
-    met = dict.fromkeys(blocks, 0)
-    for other in everything:
-        for key in _keys(other):
-            if key in met and met[key] < BIGGEST_BLOCK:
-                met[key] += 1
-                yield from ((one, other) for one in blocks[key][:BIGGEST_BLOCK])
+class _Blocks:
+    """The touched records by their blocks: numbers in one sorted array, because there are very many.
+
+    Each number is a block and, below it, the place of a record that stands in it.
+    """
+
+    def __init__(self, touched: Iterable[Told]) -> None:
+        self.touched = list(touched)
+        self.pks = {one.pk for one in self.touched}
+        numbers = (key << PLACE | place for place, one in enumerate(self.touched) for key in _keys(one))
+        self.standing = array("Q", sorted(numbers))
+        self.met = bytearray(len(self.standing))  # how many have met a block, where the block begins
+
+    def met_by(self, other: Told) -> list[Told]:
+        """Whom it meets in any block; what too many share is left alone. Two of the touched meet once."""
+        places = {place for key in _keys(other) for place in self._places(key)}
+        found = [self.touched[place] for place in sorted(places)]
+        if other.pk in self.pks:
+            return [one for one in found if one.pk > other.pk]
+        return found
+
+    def _places(self, key: int) -> Iterator[int]:
+        begin = bisect_left(self.standing, key << PLACE)
+        end = bisect_left(self.standing, key + 1 << PLACE, begin, min(begin + BIGGEST_BLOCK, len(self.standing)))
+        if begin < end and self.met[begin] < BIGGEST_BLOCK:
+            self.met[begin] += 1
+            yield from (number & (1 << PLACE) - 1 for number in self.standing[begin:end])
 
 
 def _keys(one: Told) -> list[int]:
-    """In which blocks a record stands; as numbers, because there are very many."""
+    """In which blocks a record stands."""
     keys = [("page", one.page, word) for word in (*one.words, "")] if one.page else []
     keys += [("giver", one.giver, word) for word in one.words or {one.whole_name}] if one.giver else []
     if one.words:
         keys.append(("name", " ".join(sorted(one.words)), ""))
-    return [hash(key) for key in keys]
+    return [hash(key) & (1 << BLOCK) - 1 for key in keys]
 
 
 def compare(one: Told, other: Told) -> Pair | None:
@@ -131,6 +146,11 @@ def _alike(one: Told, other: Told) -> float:
     if not (one.words and other.words):
         return 0.0
     return _dice(" ".join(sorted(one.words)), " ".join(sorted(other.words)))
+
+
+@lru_cache(maxsize=5_000)
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(folded(name).split()) - _COMMON
 
 
 def _numbers(one: Told) -> frozenset[str]:

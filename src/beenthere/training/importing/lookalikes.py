@@ -7,9 +7,9 @@ from itertools import islice
 from django.db import transaction
 
 from beenthere.core import clock
-from beenthere.training.importing.bringing import COMPARED, everything
-from beenthere.training.importing.likeness import Pair, Told, likely_pairs
-from beenthere.training.models import DuplicateLook, DuplicatePair, Training
+from beenthere.training.importing.bringing import everything
+from beenthere.training.importing.likeness import Pair, likely_pairs
+from beenthere.training.models import DuplicateLook, DuplicatePair
 
 CHUNK = 200
 OVERLAP = dt.timedelta(minutes=5)  # for what was being written while we looked
@@ -20,16 +20,10 @@ def look_at_changed() -> int:
     """Compare what was written since the last look with everything; gives how many new pairs there are to look at."""
     began = clock.now()
     last = DuplicateLook.objects.first() or DuplicateLook(up_to=LONG_AGO)
-    changed = Training.objects.public().filter(changed_at__gt=last.up_to)
-    found = keep(likely_pairs(told(changed.values_list("pk", *COMPARED).iterator(chunk_size=2000)), everything()))
+    found = keep(likely_pairs(everything(changed_at__gt=last.up_to), everything()))
     last.up_to = began - OVERLAP
     last.save()
     return found
-
-
-def told(rows: Iterable[tuple[object, ...]]) -> list[Told]:
-    """Rows of a table as they are compared."""
-    return [Told(*row) for row in rows]  # type: ignore[arg-type]
 
 
 def keep(pairs: Iterable[Pair]) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -29,10 +28,9 @@ def digest(name: str, provider: str) -> str:
 class Known:
     """The records that stand here, by name and provider; one look at all of them serves for very many rows."""
 
-    @cached_property
-    def by_name(self) -> dict[str, int]:
+    def __init__(self) -> None:
         every = Training.objects.order_by("-pk").values_list("pk", "name", "provider").iterator(chunk_size=2000)
-        return {digest(name, provider): pk for pk, name, provider in every}
+        self.by_name = {digest(name, provider): pk for pk, name, provider in every}
 
     def found(self, givens: Sequence[Given]) -> list[Training | None]:
         """The record that each row is about: by its stable number, its address here, or its name and provider."""

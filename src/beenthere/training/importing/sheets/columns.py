@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from beenthere.core.words import fold
 
 IDENTITY = ("uid", "slug")
 SOURCE = ("source_url", "source_date")
@@ -64,9 +65,7 @@ _LONGEST_FIRST = sorted(_KNOWN, key=len, reverse=True)
 @lru_cache(maxsize=30_000)
 def folded(text: str) -> str:
     """Small letters and digits without accents, with single spaces."""
-    flat = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("’", " ").replace("'", " "))
-    plain = "".join(mark for mark in flat if not unicodedata.combining(mark)).casefold()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    return " ".join(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 def fingerprint(header: Sequence[str]) -> str:
