@@ -85,10 +85,12 @@ def prepare(folder: Path, database: str, stack: ExitStack) -> None:
     import django
 
     django.setup()
+    from beenthere.core.memory import settle
     from beenthere.home import standing
 
     standing.make_tables()
     standing.collect_static()
+    settle()  # as a web process does
 
 
 def grow(here: int, size: int) -> None:

@@ -61,6 +61,9 @@ def prepare(folder: Path, database: str, stack: ExitStack) -> None:
     import django
 
     django.setup()
+    from beenthere.core.memory import settle
+
+    settle()  # as the worker does
 
 
 def made_up(rows: int) -> bytes:

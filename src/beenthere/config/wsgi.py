@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from beenthere.core.memory import settle
+
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 MOST_READ = 1024 * 1024  # a form may have a quarter of this; what is longer is refused without being read
 
@@ -33,3 +35,4 @@ class ReadFirst:
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beenthere.config.settings")
 application = ReadFirst(get_wsgi_application())
+settle()

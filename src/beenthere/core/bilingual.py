@@ -6,7 +6,7 @@ Pure.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from beenthere.core.words import fold
 
@@ -153,10 +153,10 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-def in_other_words(text: str, language: str) -> tuple[str, str]:
-    """Give what else people call what the text speaks of, in its own language and in the other, for the index only."""
+def in_other_words(texts: Iterable[str], language: str) -> tuple[str, str]:
+    """Give what else people call what texts speak of, in their own language and in the other, for the index only."""
     here, there = (0, 1) if language == "en" else (1, 0)
-    spoken = _spoken(text)
+    spoken = " ".join(["", *filter(None, map(_spoken, texts)), ""])
     begun = _by_first_word(here)
     said = {number for word in begun.keys() & spoken.split() for phrase, number in begun[word] if phrase in spoken}
     found = [PAIRS[number] for number in sorted(said)]
@@ -167,9 +167,10 @@ def _together(sides: Iterable[tuple[str, ...]]) -> str:
     return " ".join(dict.fromkeys(words for side in sides for words in side))
 
 
+@lru_cache(maxsize=5_000)
 def _spoken(text: str) -> str:
-    """Give the text as folded words between spaces, so that only whole words are found in it."""
-    return " ".join(["", *_WORD.findall(fold(text)), ""])
+    """Give the text as folded words with a space between them; remembered, because a catalogue says things again."""
+    return " ".join(_WORD.findall(fold(text)))
 
 
 @cache
@@ -179,5 +180,5 @@ def _by_first_word(side: int) -> dict[str, list[tuple[str, int]]]:
     for number, pair in enumerate(PAIRS):
         for words in pair[side]:
             phrase = _spoken(words)
-            phrases[phrase.split()[0]].append((phrase, number))
+            phrases[phrase.split()[0]].append((f" {phrase} ", number))  # only whole words are found
     return dict(phrases)

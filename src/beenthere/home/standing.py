@@ -1,6 +1,5 @@
 """Making a site stand and run: tables, seeds, static files; then the web server and the job worker side by side."""
 
-import gc
 import hashlib
 import multiprocessing
 import os
@@ -22,6 +21,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server as Granian
 
+from beenthere.core.memory import settle
 from beenthere.directory.seed import load_seed as load_directory
 from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
@@ -105,8 +105,7 @@ def run(port: int) -> None:
     # No open file may be shared, and what is loaded is set apart so that the collector does not copy it.
     get_internal_wsgi_application()
     connections.close_all()
-    gc.collect()
-    gc.freeze()
+    settle()
     with stopping_on_signals(), children() as running:
         began = time.monotonic()
         running["web"] = forked(serve_web, port)

@@ -189,7 +189,7 @@ class _Analysed:
             for text in filter(None, rest):
                 self._take(self.body, text, language)
             other = "fr" if language == "en" else "en"
-            here, there = in_other_words(" . ".join([title, *rest]), language)
+            here, there = in_other_words([title, *rest], language)
             self._take(self.body, here, language)
             self._take(self.body, there, other)
         for token in self.title:
@@ -212,13 +212,13 @@ class _Analysed:
 
     def _take(self, tokens: dict[str, None], text: str, language: str) -> None:
         written, found = _tokens(text, language)
-        self.written.update(dict.fromkeys(written))
-        tokens.update(dict.fromkeys(found))
+        self.written.update(written)
+        tokens.update(found)
 
 
 @lru_cache(maxsize=5_000)
-def _tokens(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _tokens(text: str, language: str) -> tuple[dict[str, None], dict[str, None]]:
     """The words of a text as written, and its tokens; remembered, because a catalogue says many things again."""
-    written = tuple(words.words_of(text))
+    written = dict.fromkeys(words.words_of(text))
     found = [token for word in written for token in words.sorted_forms(word, language)]
-    return written, (*found, *words.initials(text))
+    return written, dict.fromkeys([*found, *words.initials(text)])

@@ -183,8 +183,11 @@ def _publish(batch: ImportBatch, rows: Sequence[ImportRow], known: Known) -> lis
 def _record_to_write(row: ImportRow, standing: dict[int, Training], known: Known, source: Source) -> Training | None:
     """The record that a row is for, unless life has gone on since the file was read."""
     if row.verdict != RowVerdict.CHANGES:
-        there = known.by_name.get(digest(row.facts["name"], row.facts.get("provider", "")))
-        return None if there else Training(source_url=source.url, source_date=source.date, **_columns(row.facts))
+        return (
+            None
+            if row.same_name in known.by_name
+            else Training(source_url=source.url, source_date=source.date, **_columns(row.facts))
+        )
     record = standing.get(row.training_id or 0)
     if record is None or record.merged_into_id:
         return None

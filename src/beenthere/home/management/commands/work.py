@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from beenthere.core import jobs
+from beenthere.core.memory import settle
 from beenthere.home import standing
 
 log = logging.getLogger(__name__)
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--pause", type=float, default=5.0, help="seconds between two looks (default: 5)")
 
     def handle(self, *, once: bool, pause: float, **options: object) -> None:
+        settle()
         with standing.stopping_on_signals():
             while True:
                 self.work()
