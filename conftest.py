@@ -23,14 +23,14 @@ pytest_plugins = ["tests.browser"]
 
 ALIASES = ["default", "keys"]
 NEEDS_DATABASE = {"db", "transactional_db", "client", "admin_client", "live_server"}
-WORKERS = 3  # as many as `./go test` starts
+WORKERS = 4  # as many as `./go test` starts
 NEEDS_BROWSER = {"browser", "phone", "page_without_javascript"}
 _running = contextlib.ExitStack()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite", help="run the tests on this")
-    parser.addoption("--requests", type=int, default=1000, help="how many ask in the simulated year")
+    parser.addoption("--requests", type=int, default=500, help="how many ask in the simulated year")
     parser.addoption("--write-access", action="store_true", help="write docs/ACCESS.md anew")
 
 

@@ -62,8 +62,8 @@ def test(arguments: list[str]) -> int:
     if failed := check([]):
         return failed
     # Browser tests are slow and stand together, so whoever has nothing left takes over some.
-    # Three for two cores: whoever drives a browser mostly waits for it.
-    parallel = ["-n", "3", "--dist", "worksteal", "-q"]
+    # Four for two cores: whoever drives a browser mostly waits for it.
+    parallel = ["-n", "4", "--dist", "worksteal", "-q"]
     return run("pytest", *parallel) or run("pytest", *parallel, "--database=postgresql")
 
 

@@ -61,9 +61,10 @@ def screens(world: World, language: str) -> list[tuple[str, str, str | None]]:
             continue
         with translation.override(language):
             path = address_of(name, parameters, known)
-        opens = [who for who in LOOKERS if _shows_a_screen(clients[who], path)]
-        wanted = LOOKERS[1:] if name in AS_EACH else ["amara"] if name in AGAIN_SIGNED_IN else []
-        found += [(name, path, who) for who in [*opens[:1], *(w for w in wanted if w in opens)]]
+        first = next((who for who in LOOKERS if _shows_a_screen(clients[who], path)), "nobody")
+        again = LOOKERS[1:] if name in AS_EACH else ["amara"] if name in AGAIN_SIGNED_IN else []
+        opens = [who for who in again if who != first and _shows_a_screen(clients[who], path)]
+        found += [(name, path, who) for who in [first, *opens] if who != "nobody"]
     return found
 
 

@@ -19,6 +19,7 @@ from tests import world as worlds
 from tests.guards.test_access_matrix import address_of, addresses
 from tests.world import World, arguments, build
 
+pytestmark = pytest.mark.sqlite_only
 EVIL = "<b id=evil onclick=x>"
 QUOTED = "evil' x=\"y"  # would end an attribute
 

@@ -36,6 +36,7 @@ from beenthere.training.tests.make import proposal as proposed
 from tests.guards.test_access_matrix import NOT_SCREENS, address_of, addresses
 from tests.world import World, arguments, build
 
+pytestmark = pytest.mark.sqlite_only  # as many on the one as on the other
 LOOKERS = ("ravi", "chloe", "benoit", "amara")  # she last: what the others looked at stands in her log
 NOT_LOOKED_AT = NOT_SCREENS | {"home:leave", "core:door", "core:favicon"}
 

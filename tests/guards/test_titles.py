@@ -10,6 +10,7 @@ from beenthere.people.tests.make import signed_in
 from tests.guards.test_access_matrix import address_of, addresses
 from tests.world import PRIVATE, World, arguments, build
 
+pytestmark = pytest.mark.sqlite_only
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 

@@ -21,7 +21,7 @@ def without_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.long
 def test_a_year_leaves_nobody_in_silence(capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> None:
-    """A thousand ask in the gate; two thousand, or more, with `--requests`."""
+    """Five hundred ask in the gate; two thousand, or more, with `--requests`."""
     many = request.config.getoption("requests")
     year = Year(requests=many, people=many * 3 // 25)
     year.live()
