@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 UV = ROOT / ".uv/bin/uv"
 PYTHON = ROOT / ".venv/bin/python"
-DEBIAN = ["chromium", "fonts-dejavu-core", "libatomic1", "postgresql"]
+DEBIAN = ["chromium-headless-shell", "fonts-dejavu-core", "libatomic1", "postgresql"]
 CHECKS = [
     ["ruff", "check", "--quiet"],
     ["ruff", "format", "--check", "--quiet"],
@@ -140,7 +140,10 @@ def make_uv() -> None:
 
 def install_debian() -> None:
     """What the tests need from Debian: a browser with its fonts, and PostgreSQL."""
-    there = {"chromium": shutil.which("chromium"), "postgresql": any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))}
+    there = {
+        "chromium-headless-shell": shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+        "postgresql": any(Path("/usr/lib/postgresql").glob("*/bin/initdb")),
+    }
     missing = [each for each in DEBIAN if not there.get(each) and not installed(each)]
     if not missing:
         return
