@@ -140,8 +140,9 @@ def publish_for(pk: UUID | str, seconds: float = SECONDS_AT_A_TIME) -> bool:
         return False
     end, known, pace, new = time.monotonic() + seconds, Known(), Pace(), list[Training]()
     make_findable_what_is_not()
-    while rows := list(batch.rows.to_publish()[: pace.size]):
-        begun = time.monotonic()
+    waiting = iter(list(batch.rows.to_publish().values_list("pk", flat=True)))
+    while pks := list(islice(waiting, pace.size)):
+        rows, begun = list(ImportRow.objects.filter(pk__in=pks)), time.monotonic()
         written = _publish(batch, rows, known)
         pace.took(time.monotonic() - begun)
         new += written or []

@@ -61,6 +61,8 @@ class Judge:
     def __init__(self, batch: ImportBatch, known: Known) -> None:
         self.batch, self.known = batch, known
         self.reader = Reader(batch.targets, LONGEST, batch.day_first)
+        earlier = batch.rows.exclude(same_name="").order_by("-line").values_list("same_name", "line")
+        self.seen: dict[str, int] = dict(earlier.iterator(chunk_size=2000))
 
     def rows(self, lines: Sequence[Line]) -> list[ImportRow]:
         """Judge some lines, one after the other as they stand in the file."""
@@ -86,11 +88,8 @@ class Judge:
 
     def _refuse_twice(self, rows: Iterable[ImportRow]) -> None:
         """The second row about one training cannot be told from a slip, so the first one holds."""
-        names = {row.same_name for row in rows if row.same_name}
-        earlier = self.batch.rows.filter(same_name__in=names).order_by("-line")
-        seen: dict[str, int] = dict(earlier.values_list("same_name", "line"))
         for row in rows:
-            first = seen.setdefault(row.same_name, row.line) if row.same_name else row.line
+            first = self.seen.setdefault(row.same_name, row.line) if row.same_name else row.line
             if first != row.line:
                 row.verdict, row.why, row.before = RowVerdict.BAD, [{"why": "twice", "line": first}], {}
                 row.same_name = ""
