@@ -28,7 +28,7 @@ from beenthere.people.models import Letter, Person, SignedInDevice
 from beenthere.people.reads import return_by_code
 from beenthere.people.tests.make import person
 from beenthere.plans import actions as plans
-from beenthere.plans.models import SHARED
+from beenthere.plans.models import SHARED, Measure
 from beenthere.plans.reads import plan_of
 from beenthere.reports.actions import be_counted
 from beenthere.reports.models import Publication, PublishedLine
@@ -54,6 +54,7 @@ PRIVATE = {
     "dream": "To look after people and to have Sundays",
     "aim": "Becoming a health-care aide at my pace",
     "step": "Telephone the evening school about fees",
+    "own question": "I could laugh at something yesterday",
     "support": "My sister who drives me on Sundays",
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
@@ -205,9 +206,20 @@ def _plan(world: World) -> None:
     support = plans.choose_support(by=amara, words=PRIVATE["support"])
     until = clock.today() + dt.timedelta(days=60)
     grant = plans.share_path(by=amara, path=path, reader=world.benoit, until=until)
+    plans.choose_measures(by=amara, questions=["hope"], own=[PRIVATE["own question"]], rhythm="week")
+    measure = Measure.objects.visible_to(amara).get(question="")
+    plans.answer_measures(by=amara, answers={measure: 2})
+    plans.share_measure(by=amara, measure=measure, reader=world.benoit, until=until)
     suggestion = plans.suggest_step(by=world.benoit, path=path, text=PRIVATE["suggestion"])
     look(reader=world.benoit.pk, owner=amara.pk, what=SHARED, thing=path.pk)
-    world.facts |= {"path": path, "step": step, "support": support, "grant": grant, "suggestion": suggestion}
+    world.facts |= {
+        "path": path,
+        "step": step,
+        "support": support,
+        "grant": grant,
+        "measure": measure,
+        "suggestion": suggestion,
+    }
 
 
 def _gather_facts(world: World) -> None:
@@ -297,6 +309,7 @@ def arguments(world: World) -> dict[str, object]:
 
     invitation: Invitation = facts["invitation"]  # type: ignore[assignment]
     return addresses_of_files(facts) | {
+        "measure_id": pk("measure"),
         "path_id": pk("path"), "step_id": pk("step"), "support_id": pk("support"), "grant_id": pk("grant"),
         "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
         "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),

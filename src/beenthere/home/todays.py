@@ -11,7 +11,7 @@ from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Letter, Person
 from beenthere.people.reads import open_letters, trusted_who_said_yes
 from beenthere.plans.models import Step
-from beenthere.plans.reads import SharedWithMe, next_steps, paths_shared_with, suggestions_waiting
+from beenthere.plans.reads import SharedWithMe, measures_due, next_steps, paths_shared_with, suggestions_waiting
 from beenthere.talk.reads import new_count
 from beenthere.training.rules import is_researcher
 
@@ -32,6 +32,7 @@ class Today:
     ends: list[Due]
     suggestions: int
     steps: list[Step]
+    measures: int
     shared_with_me: list[SharedWithMe]
     coordinates: bool
     researches: bool
@@ -86,6 +87,7 @@ def todays(person: Person) -> Today:
         ends=ends_ahead(person),
         suggestions=suggestions_waiting(person),
         steps=next_steps(person),
+        measures=measures_due(person),
         shared_with_me=paths_shared_with(person),
         coordinates=coordinates,
         researches=is_researcher(person),

@@ -8,10 +8,12 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from beenthere.core import slots, things
         from beenthere.plans import events, met  # noqa: F401  (listen)
-        from beenthere.plans.models import SHARED
+        from beenthere.plans.models import SHARED, SHARED_MEASURE
+        from beenthere.plans.over_time import names_of_measures
         from beenthere.plans.reads import names_of_paths
 
         slots.fill("training.page.actions", template="plans/slots/add_training.html")
         slots.fill("directory.organisation.actions", template="plans/slots/add_organisation.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
         things.register(SHARED, names_of_paths)
+        things.register(SHARED_MEASURE, names_of_measures)

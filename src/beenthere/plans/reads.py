@@ -10,7 +10,7 @@ from beenthere.consent.reads import walking_ids
 from beenthere.core import clock
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
-from beenthere.plans.models import SHARED, Path, Plan, Step, Suggestion
+from beenthere.plans.models import SHARED, Measure, Path, Plan, Step, Suggestion
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,12 @@ def ahead(steps: Iterable[Step], on: dt.date) -> list[Step]:
 def suggestions_waiting(person: Person) -> int:
     """How many suggested steps wait for this person's yes or no."""
     return Suggestion.objects.waiting().filter(person=person).count()
+
+
+def measures_due(person: Person) -> int:
+    """How many of their own questions somebody wanted to be reminded of by today."""
+    today = clock.today(person)
+    return sum(measure.is_due(today) for measure in Measure.objects.visible_to(person).current())
 
 
 def with_others(person: Person, paths: Iterable[Path], steps: Iterable[Step]) -> WithOthers:

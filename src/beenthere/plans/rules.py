@@ -6,7 +6,7 @@ from uuid import UUID
 
 from beenthere.consent import reads as consent
 from beenthere.people.models import Person
-from beenthere.plans.models import SHARED, Path, Suggestion
+from beenthere.plans.models import SHARED, SHARED_MEASURE, Measure, Path, Suggestion
 
 MOST_WAITING = 5  # suggestions of one person for one path, so that nobody finds a heap at their door
 
@@ -30,14 +30,19 @@ def wrote(person: Person, suggestion: Suggestion) -> bool:
     return suggestion.author_id == person.pk
 
 
-def may_share(person: Person, path: Path, reader: Person) -> bool:
-    """The path is theirs, and the two walk together now."""
-    return owns(person, path) and consent.walk_together(person.pk, reader.pk)
+def may_share(person: Person, piece: Owned, reader: Person) -> bool:
+    """The piece is theirs, and the two walk together now."""
+    return owns(person, piece) and consent.walk_together(person.pk, reader.pk)
 
 
 def reads_path(person: Person, path: Path) -> bool:
     """Its owner lets this person read the path today."""
     return path.pk in consent.readable_things(person.pk, SHARED)
+
+
+def reads_measure(person: Person, measure: Measure) -> bool:
+    """Whoever asks themselves this lets this person read the answers today."""
+    return measure.pk in consent.readable_things(person.pk, SHARED_MEASURE)
 
 
 def may_suggest(person: Person, path: Path) -> bool:

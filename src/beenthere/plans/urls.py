@@ -1,12 +1,19 @@
 from django.urls import path
 
-from beenthere.plans.views import paths, plan, sharing, steps, supports
+from beenthere.plans.views import measures, paths, plan, sharing, steps, supports
 
 app_name = "plans"
 urlpatterns = [
     path("", plan.plan, name="plan"),
     path("dream/", plan.dream, name="dream"),
     path("hours/", plan.hours, name="hours"),
+    path("questions/", measures.measures, name="measures"),
+    path("questions/choose/", measures.choose, name="measures-choose"),
+    path("questions/answer/", measures.answer, name="measures-answer"),
+    path("questions/not-now/", measures.leave, name="measures-leave"),
+    path("questions/<uuid:measure_id>/remove/", measures.remove, name="measure-remove"),
+    path("questions/<uuid:measure_id>/share/", measures.share, name="measure-share"),
+    path("questions/shared/<uuid:measure_id>/", measures.shared, name="measure-shared"),
     path("paths/new/", paths.new, name="path-new"),
     path("paths/<uuid:path_id>/", paths.path, name="path"),
     path("paths/<uuid:path_id>/edit/", paths.edit, name="path-edit"),

@@ -16,7 +16,7 @@ from beenthere.orgs.models import Kind, Organisation, Role
 from beenthere.people.models import Person
 from beenthere.people.passphrases import normalised
 from beenthere.plans import actions as plans
-from beenthere.plans.models import SHARED, Path
+from beenthere.plans.models import SHARED, Measure, Path
 from beenthere.plans.reads import plan_of
 from beenthere.talk.actions import tell_concern, write
 from beenthere.talk.reads import readers_for
@@ -102,6 +102,8 @@ def live(five: Five, calendar: Calendar) -> None:
     calendar.on(32, lambda: _benoit_says_yes(five))
     calendar.on(30, lambda: _they_agree(five))
     calendar.on(28, lambda: _amara_plans(five, calendar))
+    for ago, values in ((30, (1, 2)), (20, (1, 3)), (13, (2, 3)), (4, (3, 2))):
+        calendar.on(ago, lambda values=values: _amara_asks_herself(five.amara, values))  # type: ignore[misc]
     calendar.on(9, lambda: _benoit_suggests(five, calendar))
     calendar.on(2, lambda: _benoit_looks(five))
     calendar.on(1, lambda: _ravi_is_told_a_concern(five))
@@ -145,6 +147,12 @@ def _amara_plans(five: Five, calendar: Calendar) -> None:
     plans.pace_path(by=amara, path=sewing, pace="resting")
     plans.share_path(by=amara, path=care, reader=five.benoit, until=calendar.date(100))
     _amara_chooses_supports(amara)
+
+
+def _amara_asks_herself(amara: Person, values: tuple[int, int]) -> None:
+    plans.choose_measures(by=amara, questions=["hope"], own=["I sleep well enough."], rhythm="week")
+    asked = Measure.objects.visible_to(amara).current().order_by("question")
+    plans.answer_measures(by=amara, answers=dict(zip(asked, values, strict=True)))
 
 
 def _amara_chooses_supports(amara: Person) -> None:

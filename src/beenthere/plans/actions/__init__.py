@@ -1,5 +1,12 @@
 """What people do with their plan: one file for each part of it."""
 
+from beenthere.plans.actions.measures import (
+    answer_measures,
+    choose_measures,
+    leave_measures,
+    remove_measure,
+    share_measure,
+)
 from beenthere.plans.actions.plan import (
     accept_suggestion,
     add_step,
@@ -27,22 +34,27 @@ from beenthere.plans.actions.plan import (
 __all__ = [
     "accept_suggestion",
     "add_step",
+    "answer_measures",
     "change_path",
     "change_step",
     "choose_listed",
+    "choose_measures",
     "choose_support",
     "decline_suggestion",
     "end_support",
     "finish_step",
+    "leave_measures",
     "pace_path",
     "put_step_aside",
     "rate_support",
+    "remove_measure",
     "remove_path",
     "remove_step",
     "remove_support",
     "reopen_step",
     "set_dream",
     "set_hours",
+    "share_measure",
     "share_path",
     "start_path",
     "suggest_step",

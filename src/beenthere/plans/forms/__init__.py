@@ -1,5 +1,16 @@
 """What may be typed into a plan: one file for each part of it."""
 
+from beenthere.plans.forms.measures import AnswersForm, MeasuresForm
 from beenthere.plans.forms.plan import DreamForm, HoursForm, PathForm, ShareForm, StepForm, SuggestForm, SupportForm
 
-__all__ = ["DreamForm", "HoursForm", "PathForm", "ShareForm", "StepForm", "SuggestForm", "SupportForm"]
+__all__ = [
+    "AnswersForm",
+    "DreamForm",
+    "HoursForm",
+    "MeasuresForm",
+    "PathForm",
+    "ShareForm",
+    "StepForm",
+    "SuggestForm",
+    "SupportForm",
+]

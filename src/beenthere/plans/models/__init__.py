@@ -1,5 +1,6 @@
 """What a person plans and keeps for the way there; theirs alone, sealed with their key."""
 
+from beenthere.plans.models.measures import SHARED_MEASURE, Measure, MeasureAnswer, Rhythm
 from beenthere.plans.models.plan import (
     SHARED,
     ChosenSupport,
@@ -13,4 +14,19 @@ from beenthere.plans.models.plan import (
     Suggestion,
 )
 
-__all__ = ["SHARED", "ChosenSupport", "OwnedQuerySet", "Pace", "Path", "Plan", "Rating", "State", "Step", "Suggestion"]
+__all__ = [
+    "SHARED",
+    "SHARED_MEASURE",
+    "ChosenSupport",
+    "Measure",
+    "MeasureAnswer",
+    "OwnedQuerySet",
+    "Pace",
+    "Path",
+    "Plan",
+    "Rating",
+    "Rhythm",
+    "State",
+    "Step",
+    "Suggestion",
+]
