@@ -56,6 +56,7 @@ def leave_measures(*, by: Person) -> None:
     """Not now: be left in peace until the next time."""
     require(is_peer, by)
     _let_rest(by, clock.today(by))
+    record("measures.left", by=by, thing=by)
 
 
 def _let_rest(by: Person, today: dt.date) -> None:
