@@ -3,7 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass, fields
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
+
+from django.db.models import Model
 
 from beenthere.consent.actions import block, look
 from beenthere.consent.models import Block, NameBlock
@@ -20,7 +22,7 @@ from beenthere.matching.wishes import Wishes
 from beenthere.meetings import starting
 from beenthere.meetings.actions import write_agreement
 from beenthere.orgs.actions import invite, open_organisation
-from beenthere.orgs.models import Invitation, Membership, Organisation, Role
+from beenthere.orgs.models import Membership, Organisation, Role
 from beenthere.orgs.reads import code_of
 from beenthere.orgs.tests.make import member
 from beenthere.people import actions as people
@@ -293,51 +295,57 @@ def _research(world: World) -> None:
     }
 
 
-def _of_the_committee(facts: dict[str, Any]) -> dict[str, object]:
+def arguments(world: World) -> dict[str, object]:
+    """What stands in each address: by the name of the address and of its parameter, or by the parameter alone.
+
+    A fact called `path` stands wherever an address asks for a `path_id`.
+    """
+    facts: dict[str, Any] = world.facts
     return {
-        "research/slug": facts["training"].slug, "research/proposal_id": facts["proposed"].pk, "fact": "name",
+        **{f"{name}_id": thing.pk for name, thing in facts.items() if isinstance(thing, Model)},
+        **addresses_of_files(facts),
+        **_of_people(world, facts),
+        **_of_entries(facts),
+        **_of_matching(facts),
+        "number": 1, "noc": "65200", "part": "words", "kind": "lived", "year": clock.today().year,
+        "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
+        "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,
+        "talk:concern-decide/concern_id": facts["taken"].pk,
+    }  # fmt: skip
+
+
+def _of_people(world: World, facts: dict[str, Any]) -> dict[str, object]:
+    """Addresses of people, and of the organisation."""
+    slugs = ("desk/slug", "desk:asks/slug", "desk:whole-list/slug", "reports/slug")
+    hers = ("experience:seen/person_id", "talk:with/person_id", "meetings:with/person_id")
+    return {
+        **dict.fromkeys(slugs, world.organisation.slug),
+        **dict.fromkeys(hers, world.amara.pk),
+        "talk:tell-concern/person_id": world.benoit.pk,
+    }
+
+
+def _of_entries(facts: dict[str, Any]) -> dict[str, object]:
+    """Addresses of what everybody may read, and of the committee."""
+    record, listed = facts["training"], facts["listed"]
+    slugs = ("training:page/slug", "training:wrong/slug", "plans:support-training/slug", "research/slug")
+    return {
+        **dict.fromkeys(slugs, record.slug),
+        **dict.fromkeys(("directory:organisation/slug", "plans:support-organisation/slug"), listed.slug),
+        "data:record/uid": record.uid, "research/proposal_id": facts["proposed"].pk, "fact": "name",
         "training:decided/proposal_id": facts["proposed by her"].pk, "training/code": code_for(facts["link"].pk),
     }  # fmt: skip
 
 
-def arguments(world: World) -> dict[str, object]:
-    """What stands in each address: by the name of the address and of its parameter, or by the parameter alone."""
-    facts = world.facts
-
-    def pk(name: str) -> UUID | int:
-        return facts[name].pk  # type: ignore[attr-defined, no-any-return]
-
-    invitation: Invitation = facts["invitation"]  # type: ignore[assignment]
-    return addresses_of_files(facts) | {
-        "measure_id": pk("measure"),
-        "path_id": pk("path"), "step_id": pk("step"), "support_id": pk("support"), "grant_id": pk("grant"),
-        "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
-        "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
-        "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
-        "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
-        "trusted_id": pk("trusted"), "device_id": pk("device"), "passkey_id": pk("passkey"), "name_id": pk("name"),
-        "proposal_id": pk("draft"), "desk:line/line_id": pk("line"), "line_id": pk("offered"),
-        "desk:whole-list/slug": world.organisation.slug, "reports/slug": world.organisation.slug,
-        "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),
-        "talk:tell-concern/person_id": world.benoit.pk,
-        "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
-        "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
-        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
-        "meetings:with/person_id": world.amara.pk,
-        "data:record/uid": facts["training"].uid,  # type: ignore[attr-defined]
-        "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "cover_id": pk("cover"), "year": clock.today().year,
-        "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        **_of_the_committee(facts),
-        "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
-        "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
-        "desk/slug": world.organisation.slug,
-        "matching:answer/pk": pk("ask"), "matching:accept/pk": pk("ask"), "matching:question/pk": pk("ask"),
-        "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
-        "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
-        "matching:say-thanks/pk": pk("match"), "matching:heavy/pk": pk("match"),
-        "matching:go-on/pk": pk("match"),
-        "matching:goodbye/pk": pk("ended"), "matching:ask-again/pk": pk("ended"),
-        "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
-    }  # fmt: skip
+def _of_matching(facts: dict[str, Any]) -> dict[str, object]:
+    """Addresses of matching, which call whatever they lead to `pk`."""
+    ask = ("answer", "accept", "question", "pass", "apart-from-asker", "reply")
+    match = ("match", "end", "apart", "say-thanks", "heavy", "go-on")
+    return {
+        "matching/pk": facts["request"].pk,
+        **dict.fromkeys((f"matching:{name}/pk" for name in ask), facts["ask"].pk),
+        **dict.fromkeys((f"matching:{name}/pk" for name in match), facts["match"].pk),
+        **dict.fromkeys(("matching:goodbye/pk", "matching:ask-again/pk"), facts["ended"].pk),
+        "matching:apart-from-supporter/pk": facts["offer"].pk,
+        "matching:has/pk": facts["approval"].pk,
+    }
