@@ -2,27 +2,21 @@
 
 import datetime as dt
 import io
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from python_calamine import CalamineWorkbook
 
+from beenthere.core.tables.extent import MOST_TEXT, Extent, extent_of, shared_text
 from beenthere.core.tables.lines import Line, Unreadable, Why, line_of
 
 MOST_ENTRIES = 500
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_TIMES = 200  # as much as a sheet of equal cells is packed; a bomb is packed a thousandfold
-MOST_CELLS = 4_000_000  # as a rectangle, because that is how a sheet stands in memory
-MOST_LINES = 250_000
 _STEP = 1024 * 1024
-_OVERLAP = 256
-_CELL = re.compile(rb"<(?:\w{1,40}:)?c[\s/>]")
-_PLACE = re.compile(rb"\sr\s{0,40}=\s{0,40}[\"']\s{0,40}([A-Za-z]{0,9})(\d{1,19})")
-_TYPES, _BOOK = "[Content_Types].xml", "xl/workbook.xml"
+_TYPES, _BOOK, _TEXTS = "[Content_Types].xml", "xl/workbook.xml", "xl/sharedstrings.xml"
 _HEAD = struct.Struct("<4s5H3L2H")
 
 
@@ -83,52 +77,38 @@ def guard(data: bytes) -> None:
     names = {entry.filename for entry in entries}
     if not {_TYPES, _BOOK} <= names:
         raise Unreadable(Why.NOT_A_WORKBOOK)
-    if len(entries) > MOST_ENTRIES or len(names) != len(entries):
+    if len(entries) > MOST_ENTRIES or len({name.casefold() for name in names}) != len(entries):
         raise Unreadable(Why.SWELLS)
-    unpacked = 0
+    sizes, extents = list[int](), []
     for entry in entries:
         if entry.flag_bits & 1:
             raise Unreadable(Why.OLD_OR_LOCKED)
-        unpacked += _weigh(data, entry, MOST_UNPACKED - unpacked)
-    if unpacked > max(MOST_TIMES * len(data), _STEP):
+        pieces = _counted(_unpacked(data, entry), MOST_UNPACKED - sum(sizes), sizes)
+        extents.append((entry, extent_of(pieces)))
+    if sum(sizes) > max(MOST_TIMES * len(data), _STEP):
         raise Unreadable(Why.SWELLS)
+    _weigh_texts(data, extents)
 
 
-@dataclass
-class _Extent:
-    """How far down and to the right the cells of a sheet lie, and how many they are."""
-
-    cells: int = 0
-    row: int = 1
-    column: int = 1
-
-    def take(self, xml: bytes) -> None:
-        self.cells += len(_CELL.findall(xml))
-        places = _PLACE.findall(xml)
-        self.row = max([self.row, *map(int, {digits for _, digits in places})])
-        self.column = max([self.column, *map(_column, {letters for letters, _ in places})])
-        if max(self.cells, self.row * self.column) > MOST_CELLS or self.row > MOST_LINES:
-            raise Unreadable(Why.SWELLS)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-def _weigh(data: bytes, entry: zipfile.ZipInfo, left: int) -> int:
-    """Unpack one entry to its real end, which need not be the end that it tells; gives its size."""
-    extent, size, tail = _Extent(), 0, b""
-    for piece in _unpacked(data, entry):
+def _counted(pieces: Iterator[bytes], left: int, sizes: list[int]) -> Iterator[bytes]:
+    """Pass on what one entry holds to its real end, which need not be the end that it tells."""
+    size = 0
+    for piece in pieces:
         size += len(piece)
         if size > left:
             raise Unreadable(Why.SWELLS)
-        extent.take(tail + piece)
-        # What stands in the tail is counted twice at most, which does no harm to a limit.
-        tail = piece[-_OVERLAP:]
-    return size
+        yield piece
+    sizes.append(size)
+
+
+def _weigh_texts(data: bytes, extents: "list[tuple[zipfile.ZipInfo, Extent]]") -> None:
+    """Refuse few long texts that very many cells share: in memory each cell holds one of its own."""
+    lengths = next((told.texts for entry, told in extents if entry.filename.casefold() == _TEXTS), ())
+    longest = max(told.longest for _entry, told in extents)
+    for entry, told in extents:
+        # Which cell holds which text is looked up only where it could matter.
+        if told.shared * longest > MOST_TEXT and shared_text(_unpacked(data, entry), lengths, longest) > MOST_TEXT:
+            raise Unreadable(Why.SWELLS)
 
 
 def _unpacked(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from beenthere.core.tables import Unreadable, Why, read_table, survey
 from beenthere.core.tables import sheets as guarded
-from beenthere.core.tests.workbooks import packed, parts, workbook
+from beenthere.core.tests.workbooks import packed, parts, sharing, workbook
 
 FRENCH = "Nom;Ville;Coût\nPair-aidance à l’école;Montréal;1 234,50 $\nÉcoute « active »;Québec;0\n"
 
@@ -116,6 +116,46 @@ def test_one_cell_far_away_is_refused_because_everything_between_would_stand_in_
     assert why(packed(parts(row))) == Why.SWELLS
     assert why(packed(parts(row.replace('r="XFD1048576"', "r =\n'XFD1048576'")))) == Why.SWELLS
     assert why(packed(parts("<row>" + "<c><v>1</v></c>" * 4_100_000 + "</row>"))) == Why.SWELLS
+
+
+def far_away(row: str, cell: str) -> bytes:
+    """A first line, and then a cell that stands far down and far to the right."""
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    return packed(parts(f"{first}<row {row}><c {cell}><v>1</v></c></row>"))
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (f'r{" " * 60}= "1048576"', f'r{" " * 60}="XFD1048576"'),
+        ('r="1048576"', 't="n"r="XFD1048576"'),
+        ("", 'r="XFD1048576"'),
+        ('r="1048576"', 's=">" r="XFD1048576"'),
+    ],
+)
+def test_nobody_hides_how_far_away_a_cell_lies(row: str, cell: str) -> None:
+    assert why(far_away(row, cell)) in {Why.SWELLS, Why.BROKEN_WORKBOOK}
+
+
+def test_cells_that_tell_no_place_are_counted_on_from_the_last_one() -> None:
+    wide, narrow = f"<row>{'<c><v>1</v></c>' * 5000}</row>", "<row><c><v>1</v></c></row>"
+    assert why(packed(parts(wide + narrow * 1000))) == Why.SWELLS
+    assert rows(packed(parts(narrow * 3)))[2] == ("1",)
+
+
+def test_a_comment_or_a_declaration_hides_no_cell() -> None:
+    hidden = packed(parts('<!-- <c " --><row r="1048576"><c r="XFD1048576"/></row><!-- " -->'))
+    assert why(hidden) == Why.SWELLS
+    declared = packed(
+        {**parts(""), "xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData/>'}
+    )
+    assert why(declared) == Why.BROKEN_WORKBOOK
+
+
+def test_a_long_text_that_very_many_cells_share_is_refused() -> None:
+    long, short = "x" * 100_000, "Listening"
+    assert why(sharing(long, cells=[0] * 5_000)) == Why.SWELLS
+    assert rows(sharing(long, short, cells=[1] * 5_000))[1] == (short,)
 
 
 def test_a_workbook_that_lies_about_its_size_is_weighed_as_it_is() -> None:

@@ -46,6 +46,17 @@ def workbook(*rows: list[object], first: int = 1) -> bytes:
     return packed(parts("".join(lines)))
 
 
+def sharing(*texts: str, cells: list[int]) -> bytes:
+    """A workbook with one column, whose cells each name one of these texts, as Excel writes them."""
+    rows = "".join(f'<row r="{at}"><c r="A{at}" t="s"><v>{text}</v></c></row>' for at, text in enumerate(cells, 1))
+    files, told = parts(rows), "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
+    files["xl/sharedStrings.xml"] = f'{HEAD}<sst xmlns="{MAIN}">{told}</sst>'
+    links = "xl/_rels/workbook.xml.rels"
+    more = f'<Relationship Id="r3" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    files[links] = files[links].replace("</Relationships>", more)
+    return packed(files)
+
+
 def _row(number: int, row: list[object]) -> str:
     cells = [_cell(f"{chr(65 + index)}{number}", value) for index, value in enumerate(row) if value is not None]
     return f'<row r="{number}">{"".join(cells)}</row>'
