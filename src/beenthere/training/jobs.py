@@ -44,7 +44,8 @@ def ask_who_gives_it() -> None:
         actions.make_link(training=training)
     if settings.MAIL_SET_UP:
         reachable = Upkeep.objects.exclude(contact="").filter(training=OuterRef("training"))
-        for pk in ProviderLink.objects.standing().filter(Exists(reachable), sent_at=None).values_list("pk", flat=True):
+        waiting = ProviderLink.objects.standing().filter(Exists(reachable), sent_at=None, training__merged_into=None)
+        for pk in waiting.values_list("pk", flat=True):
             enqueue(mail_link, link_id=str(pk))
 
 
@@ -52,7 +53,9 @@ def ask_who_gives_it() -> None:
 def mail_link(link_id: str) -> None:
     """Send one link by e-mail, in both languages."""
     link = ProviderLink.objects.standing().select_related("training__upkeep").filter(pk=UUID(link_id)).first()
-    if link is None or link.sent_at or not link.training.upkeep.contact:
+    if link is None or link.sent_at or not link.is_open or link.training.merged_into_id:
+        return
+    if not link.training.upkeep.contact:
         return
     letters = [letter_for(link, language) for language in _languages(link.training)]
     with translation.override(link.training.name_language):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from beenthere.orgs.models import Membership, MembershipQuerySet, Role
-from beenthere.training.models import Training
+from beenthere.training.models import Training, Verdict
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -16,8 +16,18 @@ def is_researcher(person: "Person") -> bool:
 
 
 def may_read(person: "Person", proposal: "Proposal") -> bool:
-    """Reads for the committee, and did not propose it."""
-    return is_researcher(person) and proposal.by_id != person.pk
+    """Reads for the committee, did not propose it, and has not stepped aside: that one gains by it stays so."""
+    return is_researcher(person) and proposal.by_id != person.pk and not stepped_aside(person, proposal)
+
+
+def stepped_aside(person: "Person", proposal: "Proposal") -> bool:
+    """Left it to others."""
+    return any(row.reader_id == person.pk and row.verdict == Verdict.ASIDE for row in proposal.readings.all())
+
+
+def may_answer(person: "Person | None") -> bool:
+    """Whoever holds a link answers it; but not the committee, which sees them all, in the name of a provider."""
+    return person is None or not is_researcher(person)
 
 
 def may_read_import(person: "Person", batch: "ImportBatch") -> bool:

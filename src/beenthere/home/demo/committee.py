@@ -8,6 +8,7 @@ from beenthere.orgs.actions import open_organisation
 from beenthere.orgs.models import Kind, Role
 from beenthere.people.models import Person
 from beenthere.training import actions
+from beenthere.training.catalogue.record import last_number
 from beenthere.training.catalogue.writing import facts_of
 from beenthere.training.committee.readings import mark_of
 from beenthere.training.models import Answer, Proposal, ProviderLink, Training, Verdict
@@ -67,7 +68,7 @@ def _providers_answer(keeper: Person) -> None:
     """One is still right, one no longer runs; Ravi looks after a third, whose provider he has asked."""
     links = ProviderLink.objects.standing().select_related("training").order_by("training__slug")
     still, ended, asked = links[3:6]
-    actions.answer_link(link=still, answer=Answer.STILL)
-    actions.answer_link(link=ended, answer=Answer.ENDED)
+    actions.answer_link(by=None, link=still, answer=Answer.STILL, seen=last_number(still.training))
+    actions.answer_link(by=None, link=ended, answer=Answer.ENDED)
     actions.look_after(by=keeper, training=asked.training)
     actions.note_sent(by=keeper, link=asked)

@@ -12,6 +12,7 @@ from beenthere.training.actions.reading import (
 )
 from beenthere.training.actions.rhythm import (
     AlreadyAnswered,
+    SaysSomethingElse,
     answer_link,
     ask_now,
     close_link,
@@ -27,6 +28,7 @@ __all__ = [
     "AlreadyAnswered",
     "AlreadyDecided",
     "ChangedMeanwhile",
+    "SaysSomethingElse",
     "answer_link",
     "ask_now",
     "close_link",

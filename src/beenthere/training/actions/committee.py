@@ -22,20 +22,24 @@ def propose_as_committee(
     kind: str,
     training: Training | None = None,
     facts: Mapping[str, Any] | None = None,
+    base: Mapping[str, Any] | None = None,
     source_url: str = "",
     source_date: str = "",
     words: str = "",
 ) -> Proposal:
-    """Propose something as a member of the committee; two others read it, as they read anybody’s."""
+    """Propose something as a member of the committee; two others read it, as they read anybody’s.
+
+    `base` is what the record said on the page that they saw, if it has said something else since.
+    """
     require(rules.is_researcher, by)
     changes = dict(facts or {})
-    now = facts_of(training) if training else {}
+    before = facts_of(training) | dict(base or {}) if training else {}
     proposal = Proposal.objects.create(
         kind=kind,
         origin=Origin.COMMITTEE,
         training=training,
         facts=changes,
-        base={name: now[name] for name in changes if name in now},
+        base={name: before[name] for name in changes if name in before},
         source_url=source_url,
         source_date=source_date,
         words=words,

@@ -10,8 +10,9 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.search import index
 from beenthere.training.catalogue.findable import KIND, entry_of
+from beenthere.training.catalogue.merged import survivor
 from beenthere.training.models import Competency, Cover, Training
-from beenthere.training.rules import is_researcher
+from beenthere.training.rules import is_researcher, may_keep
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -22,9 +23,9 @@ def tick_cover(
     *, by: "Person", training: Training, competencies: Iterable[Competency], evidence: str, source_url: str = ""
 ) -> list[Cover]:
     """Tick what a training covers, and where it says so. New evidence ends the tick that stood before."""
-    require(is_researcher, by)
-    # Of two readers at the same moment, the second sees the ticks of the first.
-    Training.objects.select_for_update().get(pk=training.pk)
+    # Of two readers at the same moment, the second sees the ticks of the first; of a merge, that it was merged.
+    training = Training.objects.select_for_update().get(pk=training.pk)
+    require(may_keep, by, training)
     standing = {one.competency_id: one for one in Cover.objects.public().filter(training=training)}
     made = []
     for competency in competencies:
@@ -61,4 +62,5 @@ def _end(cover: Cover, by: "Person") -> int:
 
 
 def _index_again(training: Training) -> None:
-    index(KIND, training.slug, entry_of(training))
+    stands = survivor(training)
+    index(KIND, stands.slug, entry_of(stands))

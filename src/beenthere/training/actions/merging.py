@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Q
 
 from beenthere.core import clock
 from beenthere.core.access import require
@@ -12,7 +13,7 @@ from beenthere.core.search import remove
 from beenthere.people.models import Person
 from beenthere.training import rules
 from beenthere.training.catalogue.findable import KIND
-from beenthere.training.catalogue.writing import Source, facts_of, make_findable, plain, write
+from beenthere.training.catalogue.writing import Source, facts_of, make_findable, write
 from beenthere.training.models import DuplicatePair, Origin, PairState, Training
 
 
@@ -36,10 +37,10 @@ def _merge(by: Person, pair: DuplicatePair, stays: int, taken: Collection[str]) 
     before = {name: value for name, value in facts_of(stay).items() if name in taken}
     facts = {name: getattr(goes, name) for name in before}
     write(stay, facts, Source(Origin.COMMITTEE, goes.source_url, goes.source_date, by))
-    goes.merged_into, goes.changed_at = stay, clock.now()
-    goes.save(update_fields=["merged_into", "changed_at"])
+    # What became part of the one that goes leads to the one that stays, too: nobody has to follow a chain.
+    _lead([goes.pk, *goes.merged.values_list("pk", flat=True)], stay.pk)
     remove(KIND, goes.slug)
-    make_findable([stay])
+    _make_findable([stay.pk])
     _decide(held, PairState.MERGED, by, before)
     record("training.merged", by=by, thing=goes)
     return True
@@ -68,20 +69,44 @@ def part(*, by: Person, pair: DuplicatePair) -> bool:
 def _part(by: Person, pair: DuplicatePair) -> bool:
     held = DuplicatePair.objects.select_for_update().get(pk=pair.pk)
     both = _held(held)
-    goes = next((one for one in both.values() if one.merged_into_id in both), None)
-    if held.state != PairState.MERGED or goes is None:
+    root, *others = {one.merged_into_id or one.pk for one in both.values()}
+    sides = {pk: _joined_to(pk, held) for pk in both}
+    goes = next((one for pk, one in both.items() if root not in sides[pk]), None)
+    if held.state != PairState.MERGED or others or goes is None:
         return False
-    stay = both[goes.merged_into_id or 0]
-    untouched = {
-        name: value for name, value in held.before.items() if plain(getattr(stay, name)) == plain(getattr(goes, name))
-    }
-    write(stay, untouched, Source(Origin.COMMITTEE, stay.source_url, stay.source_date, by))
-    goes.merged_into, goes.changed_at = None, clock.now()
-    goes.save(update_fields=["merged_into", "changed_at"])
-    make_findable([goes, stay])
+    _lead(sides[goes.pk], goes.pk)
+    stay = both.get(root)
+    if stay is not None:
+        now, then = facts_of(stay), facts_of(goes)
+        untouched = {name: value for name, value in held.before.items() if now[name] == then[name]}
+        write(stay, untouched, Source(Origin.COMMITTEE, stay.source_url, stay.source_date, by))
+    _make_findable([goes.pk, root])
     _decide(held, PairState.TWO, by)
     record("training.parted", by=by, thing=goes)
     return True
+
+
+def _joined_to(pk: int, parted: DuplicatePair) -> set[int]:
+    """The record and all that were made one with it, on its side of the pair that is parted."""
+    merged = DuplicatePair.objects.filter(state=PairState.MERGED).exclude(pk=parted.pk)
+    joined, further = {pk}, {pk}
+    while further:
+        pairs = merged.filter(Q(a__in=further) | Q(b__in=further)).values_list("a", "b")
+        further = {one for both in pairs for one in both} - joined
+        joined |= further
+    return joined
+
+
+def _lead(pks: Collection[int], to: int) -> None:
+    """Let the addresses of these lead to one of them, or to another; whoever keeps a copy learns of it."""
+    rows = Training.objects.filter(pk__in=pks)
+    rows.exclude(pk=to).update(merged_into=to, changed_at=clock.now())
+    rows.filter(pk=to).update(merged_into=None, changed_at=clock.now())
+
+
+def _make_findable(pks: Collection[int]) -> None:
+    """By what they say now: what was read before is no longer so."""
+    make_findable(Training.objects.filter(pk__in=pks))
 
 
 def _held(pair: DuplicatePair) -> dict[int, Training]:

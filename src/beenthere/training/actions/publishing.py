@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from beenthere.people.models import Person
 
 MOST_TRIES = 5
+LONGEST_BEFORE_NUMBER = 110  # of an address
 
 
 def locked(proposal: Proposal) -> Proposal:
@@ -73,9 +74,11 @@ def tell_proposer(proposal: Proposal) -> None:
 def free_slug(name: str, provider: str) -> str:
     """An address of its own, with a number if the plain one is taken."""
     wished = slug_of(name, provider) or "training"
-    taken = set(Training.objects.filter(slug__startswith=wished).values_list("slug", flat=True))
-    numbers = range(2, len(taken) + 3)
-    return wished if wished not in taken else next(f"{wished}-{n}" for n in numbers if f"{wished}-{n}" not in taken)
+    if not Training.objects.filter(slug=wished).exists():
+        return wished
+    begun = wished[:LONGEST_BEFORE_NUMBER]
+    taken = set(Training.objects.filter(slug__startswith=f"{begun}-").values_list("slug", flat=True))
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{begun}-{n}") not in taken)
 
 
 def _added(proposal: Proposal, source: Source) -> Training:

@@ -43,6 +43,7 @@ def read_proposal(
     """Say what one reader found, perhaps with corrected facts; publish or send back if that settles it."""
     require(rules.may_read, by, proposal)
     proposal = _still_waiting(proposal)
+    require(rules.may_read, by, proposal)  # once more, now that nobody else can write: they may have stepped aside
     if seen != mark_of(proposal):
         raise ChangedMeanwhile
     corrected = facts is not None and dict(facts) != proposal.facts
@@ -67,21 +68,27 @@ def read_proposal(
 
 @transaction.atomic
 def step_aside(*, by: "Person", proposal: Proposal) -> None:
-    """Leave a proposal to others, because one gains or loses by it; an earlier yes of one's own goes with it."""
+    """Leave a proposal to others, because one gains or loses by it; an earlier yes of one's own goes with it.
+
+    It cannot be undone, and what one has corrected before stays marked as such.
+    """
     require(rules.may_read, by, proposal)
     proposal = _still_waiting(proposal)
     aside = {
         "verdict": Verdict.ASIDE,
         "reason": "",
         "declared": False,
-        "corrected": False,
         "at": clock.now(),
         "seen": "",
     }
     Reading.objects.update_or_create(proposal=proposal, reader=by, defaults=aside)
     record("training.stepped_aside", by=by, thing=proposal)
-    if not that_count(proposal):
+    yes, need = that_count(proposal), needed(proposal)
+    if not yes:
         Proposal.objects.filter(pk=proposal.pk).update(publish_on=None)
+    elif need.then_waits and not proposal.publish_on:
+        # Nobody is left who could be the second reader: now the public is.
+        Proposal.objects.filter(pk=proposal.pk).update(publish_on=clock.now() + PUBLIC_WAIT)
 
 
 @transaction.atomic
@@ -121,6 +128,7 @@ def _weigh(proposal: Proposal, reader: "Person") -> None:
     yes, need = that_count(proposal), needed(proposal)
     if len(yes) >= weighing.READERS or (len(yes) >= need.readers and not need.then_waits):
         publish(proposal, reader)
-    elif need.then_waits:
-        proposal.publish_on = clock.now() + PUBLIC_WAIT
+    else:
+        # What stood in public before somebody corrected it is not what would be published.
+        proposal.publish_on = clock.now() + PUBLIC_WAIT if need.then_waits else None
         proposal.save(update_fields=["publish_on"])

@@ -11,6 +11,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.kept import forget
 from beenthere.training import rules
+from beenthere.training.catalogue.record import last_number
 from beenthere.training.catalogue.writing import facts_of
 from beenthere.training.committee.providers import code_for, token_of
 from beenthere.training.committee.rhythm import confirm, months_after
@@ -29,6 +30,10 @@ from beenthere.training.models.rhythm import LINK_LASTS
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
+
+
+class SaysSomethingElse(Exception):
+    """The record is no longer what whoever gives it saw when they found it right."""
 
 
 class AlreadyAnswered(Exception):
@@ -83,33 +88,43 @@ def note_sent(*, by: "Person", link: ProviderLink) -> None:
 
 
 @transaction.atomic
-def answer_link(*, link: ProviderLink, answer: str, facts: Mapping[str, Any] | None = None, words: str = "") -> None:
+def answer_link(
+    *, by: "Person | None", link: ProviderLink, answer: str, seen: int | None = None,
+    facts: Mapping[str, Any] | None = None, base: Mapping[str, Any] | None = None, words: str = "",
+) -> None:  # fmt: skip
     """Note what whoever gives it says, once: whoever holds the code may, so no account is asked for.
 
-    “Still right” confirms the record at once as the provider's word; anything else is read before it is published.
+    “Still right” confirms the record at once as the provider's word, if it says what they saw: `seen` is the number of
+    its last revision then. Anything else is read before it is published.
     """
+    require(rules.may_answer, by)
     link = ProviderLink.objects.select_for_update().get(pk=link.pk)
     if not link.is_open:
         raise AlreadyAnswered
     training = Training.objects.select_for_update().get(pk=link.training_id)
+    if answer == Answer.STILL and seen != last_number(training):
+        raise SaysSomethingElse
     link.answered_at, link.answer = clock.now(), answer
-    link.proposal = _proposed(training, answer, dict(facts or {}), words)
+    link.proposal = _proposed(training, answer, facts or {}, base or {}, words)
     link.save(update_fields=["answered_at", "answer", "proposal"])
     if answer == Answer.STILL:
         confirm(training, Origin.PROVIDER)
+        training.changed_at = clock.now()  # whoever keeps a copy of the open data learns of it
     training.asked_on = None
-    training.save(update_fields=["confirmed_on", "confirmed_from", "confirm_by", "asked_on"])
+    training.save(update_fields=["confirmed_on", "confirmed_from", "confirm_by", "asked_on", "changed_at"])
     record(f"training.link_answered: {answer}", by=None, thing=training)
     transaction.on_commit(forget)
 
 
-def _proposed(training: Training, answer: str, facts: dict[str, Any], words: str) -> Proposal:
+def _proposed(
+    training: Training, answer: str, facts: Mapping[str, Any], base: Mapping[str, Any], words: str
+) -> Proposal:
     """The answer as a proposal, so that it stands in the history of the record like any other."""
     kinds = {
         Answer.STILL: ProposalKind.CONFIRM, Answer.CORRECTED: ProposalKind.CORRECT, Answer.ENDED: ProposalKind.ENDED,
     }  # fmt: skip
-    told = {Answer.ENDED: {"standing": Standing.HISTORIC.value}, Answer.CORRECTED: facts}.get(Answer(answer), {})
-    now, settled = facts_of(training), answer == Answer.STILL
+    told = {Answer.ENDED: {"standing": Standing.HISTORIC.value}, Answer.CORRECTED: dict(facts)}.get(Answer(answer), {})
+    before, settled = facts_of(training) | dict(base), answer == Answer.STILL
     return Proposal.objects.create(
         kind=kinds[Answer(answer)],
         origin=Origin.PROVIDER,
@@ -117,7 +132,7 @@ def _proposed(training: Training, answer: str, facts: dict[str, Any], words: str
         decided_at=clock.now() if settled else None,
         training=training,
         facts=told,
-        base={name: now[name] for name in told},
+        base={name: before[name] for name in told},
         source_url=training.website,
         source_date=clock.today().isoformat(),
         words=words,
@@ -146,11 +161,18 @@ def lay_down(*, by: "Person", training: Training) -> None:
 
 @transaction.atomic
 def keep_up(*, by: "Person", training: Training, contact: str, months: int) -> None:
-    """Set whom to ask and how often. A record is due by the new rhythm, counted from when it was last confirmed."""
+    """Set whom to ask and how often. A record is due by the new rhythm, counted from when it was last confirmed.
+
+    A link that somebody else was sent opens nothing any more once there is another to ask.
+    """
     require(rules.may_keep, by, training)
-    Upkeep.objects.update_or_create(training=training, defaults={"contact": contact})
     row = Training.objects.select_for_update().get(pk=training.pk)
+    before = Upkeep.objects.filter(training=training).values_list("contact", flat=True).first()
+    Upkeep.objects.update_or_create(training=training, defaults={"contact": contact})
+    if before and before != contact:
+        ProviderLink.objects.standing().filter(training=training).update(closed_at=clock.now())
+        row.asked_on = None
     row.confirm_months = months
     row.confirm_by = months_after(row.confirmed_on, months) if row.confirmed_on else None
-    row.save(update_fields=["confirm_months", "confirm_by"])
+    row.save(update_fields=["confirm_months", "confirm_by", "asked_on"])
     record("training.kept_up", by=by, thing=training)

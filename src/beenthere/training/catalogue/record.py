@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from beenthere.training.catalogue import classification, facts
@@ -81,6 +82,11 @@ def label_of(training: Training, name: str) -> str:
 def plain_label(name: str) -> str:
     """What a fact of a page is called, whatever the training."""
     return _("Where") if name == "where" else str(LABELS[name])
+
+
+def last_number(training: Training) -> int:
+    """The number of its last revision: as long as that is the same, it says the same."""
+    return int(training.revisions.aggregate(last=Max("number"))["last"] or 0)
 
 
 def as_of(training: Training, number: int | None) -> tuple[int, dict[str, Any]]:

@@ -1,12 +1,13 @@
 """The one way in which facts get into the database: with who, when and from which source, and then into the search."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import CharField, Exists, Max, OuterRef
 
 from beenthere.core import clock
 from beenthere.core.search import SearchEntry, index_some
@@ -24,6 +25,12 @@ FACTS = (
     "standing",
 )  # fmt: skip
 
+
+LONGEST_TEXT = 4000  # of a fact that may have several lines, whoever writes it
+_ONE_LINE = frozenset(
+    column.name for column in Training._meta.concrete_fields if isinstance(column, CharField) and column.name in FACTS
+)
+_BETWEEN_WORDS = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
 AT_ONCE = 300  # records put into the search together
 
@@ -50,6 +57,13 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else ("" if value is None else value)
 
 
+def tidied(name: str, value: Any) -> Any:
+    """A fact as a record holds it: browsers end lines in their own way, and most facts have one line only."""
+    if not isinstance(value, str):
+        return plain(value)
+    return (_BETWEEN_WORDS.sub(" ", value) if name in _ONE_LINE else value.replace("\r\n", "\n")).strip()
+
+
 @transaction.atomic
 def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revision | None:
     """Write facts into a record that stands, or one that is new; no revision if nothing changes.
@@ -70,7 +84,8 @@ def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revis
         training.source_url, training.source_date = source.url, source.date
     training.save()
     revision = _note(training, facts_of(training) if first else {n: plain(v) for n, v in changed.items()}, source)
-    index_some(KIND, {training.slug: entry_of(training)})
+    if not training.merged_into_id:
+        index_some(KIND, {training.slug: entry_of(training)})
     return revision
 
 

@@ -41,7 +41,7 @@ def mark_of(proposal: Proposal) -> str:
 
 def is_light(proposal: Proposal) -> bool:
     """Whether one reader is enough for it."""
-    return weighing.is_light(proposal.kind, proposal.origin, proposal.facts)
+    return weighing.is_light(proposal.kind, proposal.facts)
 
 
 def that_count(proposal: Proposal) -> list[Reading]:

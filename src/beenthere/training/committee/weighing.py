@@ -20,10 +20,11 @@ class Need:
     then_waits: bool = False
 
 
-def is_light(kind: str, origin: str, facts: Collection[str]) -> bool:
-    """Whether one reader is enough: a date, a phone number, or the provider's own word that it no longer runs."""
-    if kind == "ended":
-        return origin == "provider"
+def is_light(kind: str, facts: Collection[str]) -> bool:
+    """Whether one reader is enough: a date or a phone number, and nothing else.
+
+    Not the word of a provider either: the committee sees every link, and one of it alone must not end a record.
+    """
     return kind == "correct" and bool(facts) and LIGHT.issuperset(facts)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from beenthere.training.models import Competency, Cover, Framework, Standing, Training
 from beenthere.training.models.trainings import TrainingQuerySet
@@ -58,11 +59,13 @@ class Shown:
 
 def frameworks() -> list[Shown]:
     """Every framework with its items, and how many trainings that are not over cover each."""
-    here = Q(covers__ended_at=None, covers__training__merged_into=None)
-    here &= ~Q(covers__training__standing=Standing.HISTORIC)
+    stands = Coalesce("covers__training__merged_into", "covers__training")
+    its_standing = Coalesce("covers__training__merged_into__standing", "covers__training__standing")
+    here = Q(covers__ended_at=None) & ~Q(its_standing=Standing.HISTORIC)
     rows = (
         Competency.objects.select_related("framework")
-        .annotate(trainings=Count("covers__training", filter=here, distinct=True))
+        .alias(its_standing=its_standing)
+        .annotate(trainings=Count(stands, filter=here, distinct=True))
         .order_by("framework__order", "pk")
     )  # what is grouped forgets the order of its table
     by_framework: dict[Framework, list[Competency]] = defaultdict(list)
@@ -81,4 +84,6 @@ def to_tick(trainings: TrainingQuerySet, query: str) -> TrainingQuerySet:
     there = trainings.exclude(standing=Standing.HISTORIC)
     if query:
         there = there.filter(Q(name__icontains=query) | Q(provider__icontains=query))
-    return there.annotate(ticks=Count("covers", filter=Q(covers__ended_at=None))).order_by("ticks", "name")
+    mine = Count("covers__competency", filter=Q(covers__ended_at=None), distinct=True)
+    merged = Count("merged__covers__competency", filter=Q(merged__covers__ended_at=None), distinct=True)
+    return there.annotate(ticks=mine + merged).order_by("ticks", "name")

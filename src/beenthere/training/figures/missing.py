@@ -14,7 +14,7 @@ from beenthere.core.lists import and_list
 from beenthere.core.places import Area, Band, Place, Province, band, places, provinces_by_name
 from beenthere.training.catalogue import classification, facets
 from beenthere.training.figures.gaps import Cell, Grid, Kind, Known, Near, Wanted, lay, near_each, without_a_town
-from beenthere.training.models import Competency, Standing, Training
+from beenthere.training.models import Competency, Cover, Standing, Training
 
 COLUMNS = {
     "en": frozenset({"en"}),
@@ -91,7 +91,7 @@ def kinds(competency: Competency | None = None) -> Iterator[Kind]:
     """Read what is not over, alike records together."""
     rows: QuerySet[Training] = Training.objects.public().exclude(standing=Standing.HISTORIC)
     if competency:
-        rows = rows.filter(covers__competency=competency, covers__ended_at=None)
+        rows = rows.filter(pk__in=Cover.objects.public().filter(competency=competency).roots())
     names = ("province", "city", "languages", "delivery", "audience", "checked_on", "confirmed_on")
     for row in rows.order_by().values(*names).annotate(number=Count("pk")):
         codes = classification.provinces_in(row["province"])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.forms import DayField
 from beenthere.training.catalogue import labels
-from beenthere.training.catalogue.writing import FACTS, plain
+from beenthere.training.catalogue.record import as_of
+from beenthere.training.catalogue.writing import FACTS, LONGEST_TEXT, tidied
 from beenthere.training.models import Standing, Training, Verdict, YesNo
 
 LONGEST = 2000
@@ -35,6 +36,7 @@ def fact_fields(names: Iterable[str]) -> dict[str, forms.Field]:
 def _field(column: Any, **options: Any) -> forms.Field:
     field: forms.Field = column.formfield(**options)
     if isinstance(field.widget, forms.Textarea):
+        field = column.formfield(**options, max_length=LONGEST_TEXT)
         field.widget.attrs = {"rows": 3}
     return field
 
@@ -56,20 +58,36 @@ _OWN: dict[str, Callable[[], forms.Field]] = {
 class FactsForm(forms.Form):
     """Facts of a record; what is left as it stands is not proposed."""
 
-    def __init__(self, *args: Any, names: Iterable[str], now: Mapping[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"initial": dict(now)})
+    def __init__(
+        self, *args: Any, names: Iterable[str], now: Mapping[str, Any] | None = None, training: Training | None = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        number, said = as_of(training, None) if training else (0, dict(now or {}))
+        super().__init__(*args, **kwargs | {"initial": said})
         wanted = set(names)
-        self.now = now
+        self.now, self.training = said, training
         self.names = [name for name in FACTS if name in wanted]
         self.fields = fact_fields(self.names) | self.fields
+        if training:
+            self.fields["seen"] = forms.IntegerField(required=False, initial=number, widget=forms.HiddenInput)
 
     def facts(self) -> dict[str, Any]:
         """Every fact of the form, as it is stored."""
-        return {name: plain(self.cleaned_data[name]) for name in self.names}
+        return {name: tidied(name, self.cleaned_data[name]) for name in self.names}
+
+    def before(self) -> Mapping[str, Any]:
+        """What the record said on the page that was sent: what others have written since is nobody's correction."""
+        return as_of(self.training, self.cleaned_data.get("seen"))[1] if self.training else self.now
 
     def changed(self) -> dict[str, Any]:
-        """Only what differs from what stands."""
-        return {name: value for name, value in self.facts().items() if value != plain(self.now.get(name, ""))}
+        """Only what differs from what stood there."""
+        before = self.before()
+        return {name: value for name, value in self.facts().items() if value != tidied(name, before.get(name, ""))}
+
+    def told(self) -> dict[str, Any]:
+        """What is proposed, and what stood there before."""
+        facts, before = self.changed(), self.before()
+        return {"facts": facts, "base": {name: before.get(name, "") for name in facts}}
 
 
 class SourceForm(forms.Form):

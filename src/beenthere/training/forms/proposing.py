@@ -14,7 +14,7 @@ from beenthere.training.catalogue import facts
 from beenthere.training.catalogue.classification import CANADA, provinces_in
 from beenthere.training.catalogue.labels import LABELS
 from beenthere.training.catalogue.record import as_of
-from beenthere.training.catalogue.writing import FACTS, plain
+from beenthere.training.catalogue.writing import FACTS, LONGEST_TEXT, tidied
 from beenthere.training.models import Standing, Training, YesNo
 
 LONGEST = 2000
@@ -98,8 +98,8 @@ class FactsForm(Guarded):
         field.label, field.help_text = str(LABELS[name]), HELP.get(name, "")
         if isinstance(field.widget, forms.Textarea):
             field.widget.attrs |= ROWS
-            field.max_length = LONGEST  # type: ignore[attr-defined]
-            field.validators.append(forms.CharField(max_length=LONGEST).validators[0])
+            field.max_length = LONGEST_TEXT  # type: ignore[attr-defined]
+            field.validators.append(forms.CharField(max_length=LONGEST_TEXT).validators[0])
 
     def clean_province(self) -> str:
         """As a record holds it: “AB; ON”, or “national”."""
@@ -114,7 +114,7 @@ class FactsForm(Guarded):
     @property
     def changed(self) -> dict[str, Any]:
         """What was typed and says something else than the record did."""
-        typed = {name: _tidy(self.cleaned_data.get(name)) for name in FACTS}
+        typed = {name: tidied(name, self.cleaned_data.get(name)) for name in FACTS}
         return {name: value for name, value in typed.items() if not _same(name, value, self.before.get(name, ""))}
 
     def clean(self) -> dict[str, Any]:
@@ -208,12 +208,7 @@ class FollowForm(forms.Form):
     )
 
 
-def _tidy(value: Any) -> Any:
-    """As a record would hold it: browsers send the ends of lines in another way."""
-    return value.replace("\r\n", "\n") if isinstance(value, str) else plain(value)
-
-
 def _same(name: str, typed: Any, before: Any) -> bool:
     if name == "province":
         return set(provinces_in(typed)) == set(provinces_in(before))
-    return bool(typed == (before.strip().replace("\r\n", "\n") if isinstance(before, str) else before))
+    return bool(typed == tidied(name, before))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -114,6 +115,10 @@ class CoverQuerySet(models.QuerySet["Cover"]):
         """Of these records, and of those that were merged into them: a merge loses no tick, and a parting no row."""
         ids = list(training_ids)
         return self.filter(Q(training__in=ids, training__merged_into=None) | Q(training__merged_into__in=ids))
+
+    def roots(self) -> "models.QuerySet[Cover, int]":
+        """The records that stand and cover it, themselves or by what was merged into them."""
+        return self.values_list(Coalesce("training__merged_into", "training"), flat=True)
 
     def ended(self) -> "CoverQuerySet":
         """What was ticked once and taken away since, with the last first."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training import actions
+from beenthere.training.catalogue.record import last_number
 from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.committee.readings import mark_of
 from beenthere.training.models import Origin, Proposal, Training, Upkeep
@@ -162,7 +163,7 @@ def test_the_picture_tells_how_many_are_fresh() -> None:
         training(name)
     link = actions.make_link(training=Training.objects.get(name="A"))
     assert link is not None
-    actions.answer_link(link=link, answer="still")
+    actions.answer_link(by=None, link=link, answer="still", seen=last_number(link.training))
     page = shown(ravi, "research:due")
     assert "33 of 100 records" in page
     assert 'class="never" x="200" y="4" width="400"' in page

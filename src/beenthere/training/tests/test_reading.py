@@ -70,15 +70,14 @@ def test_one_reader_is_enough_for_a_date_or_a_phone_number_only(facts: dict[str,
     assert (state(change) == ProposalState.PUBLISHED) is published
 
 
-def test_the_providers_own_word_that_it_is_over_needs_one_reader_anybody_elses_two() -> None:
-    ravi, *_others = committee()
-    facts = {"standing": "historic"}
-    theirs = proposal(training("A"), kind="ended", origin=Origin.PROVIDER, facts=facts)
-    anybodys = proposal(training("B"), kind="ended", facts=facts)
-    for one in (theirs, anybodys):
-        reads(ravi, one)
-    assert (state(theirs), state(anybodys)) == (ProposalState.PUBLISHED, ProposalState.WAITING)
-    assert Training.objects.get(name="A").is_over
+@pytest.mark.parametrize("origin", [Origin.PROVIDER, Origin.PUBLIC])
+def test_that_it_is_over_needs_two_readers_whoever_says_so(origin: str) -> None:
+    ravi, ines, _jo = committee()
+    over = proposal(training(), kind="ended", origin=origin, facts={"standing": "historic"})
+    reads(ravi, over)
+    assert (state(over), Training.objects.get().is_over) == (ProposalState.WAITING, False)
+    reads(ines, over)
+    assert (state(over), Training.objects.get().is_over) == (ProposalState.PUBLISHED, True)
 
 
 def test_one_reader_sends_back_and_a_signed_in_proposer_is_told() -> None:

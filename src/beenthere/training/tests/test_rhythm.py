@@ -12,6 +12,7 @@ from beenthere.core.jobs import run_due
 from beenthere.orgs.actions import leave
 from beenthere.orgs.models import Membership
 from beenthere.training import actions
+from beenthere.training.catalogue.record import last_number
 from beenthere.training.committee.providers import code_for
 from beenthere.training.committee.rhythm import months_after
 from beenthere.training.models import Proposal, ProviderLink, Training, Upkeep
@@ -31,8 +32,9 @@ def link_of(record: Training) -> ProviderLink:
 
 def page(link: ProviderLink, **answer: str) -> str:
     address = reverse("training:confirm", args=[code_for(link.pk)])
-    client = Client()
-    return (client.post(address, answer, follow=True) if answer else client.get(address)).content.decode()
+    client, seen = Client(), last_number(link.training)
+    answered = {"seen": seen} | answer
+    return (client.post(address, answered, follow=True) if answer else client.get(address)).content.decode()
 
 
 def test_the_clock_makes_one_link_for_what_is_due_and_none_for_what_is_over() -> None:

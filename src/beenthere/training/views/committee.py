@@ -1,5 +1,6 @@
 """The screens of the research committee: the queue, one proposal, and what the committee proposes itself."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, require
 from beenthere.people.requests import PersonRequest
 from beenthere.training import actions
-from beenthere.training.catalogue.writing import FACTS, facts_of
+from beenthere.training.catalogue.writing import FACTS
 from beenthere.training.committee import queue, readings
 from beenthere.training.committee.differences import rows_of
 from beenthere.training.committee.readings import said_of, who_read
@@ -87,9 +88,9 @@ def change(request: PersonRequest, slug: str) -> HttpResponse:
     """Propose a change of a record."""
     training = get_object_or_404(Training.objects.public(), slug=slug)
     require(may_keep, request.user, training)
-    form = CommitteeProposalForm(request.POST or None, names=FACTS, now=facts_of(training))
+    form = CommitteeProposalForm(request.POST or None, names=FACTS, training=training)
     if form.is_valid():
-        return _propose(request, form, ProposalKind.CORRECT, training, form.changed())
+        return _propose(request, form, ProposalKind.CORRECT, training, **form.told())
     shown = {"form": form, "training": training}
     return render(request, "training/committee/change.html", shown, status=422 if form.is_bound else 200)
 
@@ -101,7 +102,7 @@ def add(request: PersonRequest) -> HttpResponse:
     begins = {"name_language": request.user.language, "standing": "running"}
     form = CommitteeProposalForm(request.POST or None, names=FACTS, now=begins)
     if form.is_valid():
-        return _propose(request, form, ProposalKind.ADD, None, {name: v for name, v in form.facts().items() if v})
+        return _propose(request, form, ProposalKind.ADD, facts={name: v for name, v in form.facts().items() if v})
     return render(request, "training/committee/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -112,7 +113,7 @@ def confirm(request: PersonRequest, slug: str) -> HttpResponse:
     training = get_object_or_404(Training.objects.public(), slug=slug)
     form = SourceForm(request.POST or None, initial={"source_url": training.source_url})
     if form.is_valid():
-        return _propose(request, form, ProposalKind.CONFIRM, training, {})
+        return _propose(request, form, ProposalKind.CONFIRM, training)
     shown = {"form": form, "training": training}
     return render(request, "training/committee/confirm.html", shown, status=422 if form.is_bound else 200)
 
@@ -150,9 +151,9 @@ def _read(request: PersonRequest, row: Proposal, **told: object) -> HttpResponse
 
 
 def _propose(
-    request: PersonRequest, form: SourceForm, kind: str, training: Training | None, facts: dict[str, object]
+    request: PersonRequest, form: SourceForm, kind: str, training: Training | None = None, **proposed: Any
 ) -> HttpResponse:
     told = {name: form.cleaned_data[name] for name in ("source_url", "source_date", "words")}
-    made = actions.propose_as_committee(by=request.user, kind=kind, training=training, facts=facts, **told)
+    made = actions.propose_as_committee(by=request.user, kind=kind, training=training, **proposed, **told)
     messages.success(request, _("Proposed. Others of the committee read it; you cannot be your own reader."))
     return redirect("research:proposal", made.pk)

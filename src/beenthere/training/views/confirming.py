@@ -1,11 +1,13 @@
 """What stands open to whoever holds a link, and what waits in public."""
 
-from contextlib import suppress
+import re
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,12 +16,13 @@ from beenthere.core.limits import CODES, limited
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 from beenthere.training import actions
-from beenthere.training.catalogue.writing import facts_of
+from beenthere.training.catalogue.record import last_number
 from beenthere.training.committee.differences import rows_of
 from beenthere.training.committee.providers import facts_to_confirm, link_of
 from beenthere.training.committee.queue import named
 from beenthere.training.forms.committee import ASKED_OF_PROVIDERS, ProviderForm
 from beenthere.training.models import Answer, Proposal, ProviderLink
+from beenthere.training.rules import may_answer
 
 ON_A_PAGE = 20
 
@@ -31,10 +34,11 @@ ON_A_PAGE = 20
 def confirm(request: HttpRequest, code: str) -> HttpResponse:
     """Whoever gives a training says whether its record is still right."""
     link = _link(code)
-    answer = request.POST.get("answer", "")
+    answer, seen = request.POST.get("answer", ""), request.POST.get("seen", "")
     if request.method == "POST" and answer in {Answer.STILL, Answer.ENDED}:
-        return _answered(request, link, code, answer)
+        return _answered(request, link, code, answer, seen=int(seen) if re.fullmatch("[0-9]{1,9}", seen) else None)
     shown = {"link": link, "training": link.training, "code": code, "facts": facts_to_confirm(link.training)}
+    shown["seen"] = last_number(link.training)
     return render(request, "training/confirm.html", shown, status=400 if request.method == "POST" else 200)
 
 
@@ -47,10 +51,9 @@ def confirm_correct(request: HttpRequest, code: str) -> HttpResponse:
     link = _link(code)
     if not link.is_open:
         return redirect("training:confirm", code)
-    form = ProviderForm(request.POST or None, names=ASKED_OF_PROVIDERS, now=facts_of(link.training))
+    form = ProviderForm(request.POST or None, names=ASKED_OF_PROVIDERS, training=link.training)
     if form.is_valid():
-        told = {"facts": form.changed(), "words": form.cleaned_data["words"]}
-        return _answered(request, link, code, Answer.CORRECTED, **told)
+        return _answered(request, link, code, Answer.CORRECTED, words=form.cleaned_data["words"], **form.told())
     shown = {"form": form, "training": link.training, "code": code}
     return render(request, "training/confirm_correct.html", shown, status=422 if form.is_bound else 200)
 
@@ -84,6 +87,14 @@ def _link(code: str) -> ProviderLink:
 
 
 def _answered(request: HttpRequest, link: ProviderLink, code: str, answer: str, **told: object) -> HttpResponse:
-    with suppress(actions.AlreadyAnswered):  # the page says what was answered first
-        actions.answer_link(link=link, answer=answer, **told)  # type: ignore[arg-type]
+    by = request.user if request.user.is_authenticated else None
+    if not may_answer(by):
+        messages.warning(request, _("You sit on the research committee: this is for whoever gives the training alone."))
+        return redirect("training:confirm", code)
+    try:
+        actions.answer_link(by=by, link=link, answer=answer, **told)  # type: ignore[arg-type]
+    except actions.AlreadyAnswered:
+        pass  # the page says what was answered first
+    except actions.SaysSomethingElse:
+        messages.warning(request, _("The record has changed while you were reading. Please look at it once more."))
     return redirect("training:confirm", code)

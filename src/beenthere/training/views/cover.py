@@ -11,6 +11,7 @@ from beenthere.core.access import allow, public
 from beenthere.core.kept import forget, kept_for_visitors
 from beenthere.people.requests import PersonRequest
 from beenthere.training.actions import cover as actions
+from beenthere.training.catalogue.merged import survivor
 from beenthere.training.cover import covering
 from beenthere.training.forms.cover import CoverForm
 from beenthere.training.models import Cover, Training
@@ -50,7 +51,7 @@ def cover(request: PersonRequest, slug: str) -> HttpResponse:
         forget()
         messages.success(request, _("Kept, with where it says so."))
         return redirect(request.get_full_path())
-    past = Cover.objects.visible_to(request.user).ended().filter(training=training)
+    past = Cover.objects.visible_to(request.user).of([training.pk]).ended()
     shown = {"training": training, "covered": covering.covered_by(training), "past": past, "form": form}
     shown |= {"frameworks": frameworks, "chosen": chosen}
     return render(request, "training/committee/cover.html", shown, status=422 if form.errors else 200)
@@ -60,9 +61,9 @@ def cover(request: PersonRequest, slug: str) -> HttpResponse:
 @require_POST
 def end(request: PersonRequest, slug: str, cover_id: int) -> HttpResponse:
     """Take one tick away; that it stood stays."""
-    there = Cover.objects.visible_to(request.user).select_related("training")
+    there = Cover.objects.visible_to(request.user).select_related("training__merged_into")
     taken = get_object_or_404(there, pk=cover_id, training__slug=slug)
     actions.end_cover(by=request.user, cover=taken)
     forget()
     messages.success(request, _("Taken away. That it stood here stays in its history."))
-    return redirect("research:cover", slug=slug)
+    return redirect("research:cover", slug=survivor(taken.training).slug)
