@@ -13,6 +13,7 @@ from django.db import connections
 
 from beenthere.core import clock, keys
 from beenthere.core.models import SealingKey
+from beenthere.home.standing import Stamp
 
 KEYS_ARE_KEPT = dt.timedelta(days=30)
 STAMP = "%Y-%m-%d-%H%M%S"
@@ -61,6 +62,7 @@ def bring_back(data: Path, keys_file: Path) -> None:
         refuse_if_used(alias)
     for alias, file in (("default", data), ("keys", keys_file)):
         put_back(alias, file)
+    Stamp("search", ()).remove()  # what stands in the search is of the time of the copy, and of its code
     prove_master_key()
 
 

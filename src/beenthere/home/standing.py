@@ -25,8 +25,11 @@ from beenthere.core.memory import settle
 from beenthere.directory.seed import load_seed as load_directory
 from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
+from beenthere.training.seed import make_all_findable
 from beenthere.work.seed import load_seed as load_occupations
 
+# By what of the code trainings are found: when it changes, so does what stands in the search of those that stand here.
+FOUND_BY = ("training/catalogue/*.py", "core/search/*.py", "core/*.py", "core/data/*", "locale/fr/*/*")
 WORKERS = min(2, os.cpu_count() or 1)
 FORMS_ON_THEIR_WAY = 32  # in each web process; Django itself stays single-threaded (config/wsgi.py)
 SLOWEST_HEAD = 10_000  # milliseconds in which a request must have said what it wants
@@ -47,6 +50,10 @@ def load_seeds() -> None:
     """Put in the public facts that ship with the product; safe to run twice."""
     load_directory()
     load_trainings()
+    found_by = Stamp("search", (file for part in FOUND_BY for file in settings.PACKAGE.glob(part)))
+    if not found_by.fits():
+        make_all_findable()
+        found_by.put()
     load_frameworks()
     load_occupations()
 

@@ -17,11 +17,19 @@ FILE = Path(__file__).parent / "data" / "training_canada.csv"
 
 
 def load_seed(file: Path = FILE) -> Report:
-    """Bring in the packaged trainings, or another file of the same form; safe to run twice."""
+    """Bring in the packaged trainings, or another file of the same form; safe to run twice.
+
+    It looks at the rows of the file alone, however many records stand here.
+    """
     report = bring_in(Training, file, training_of, keep)
-    index_all(KIND, entries_of(Training.objects.public().iterator()))
     forget()
     return report
+
+
+def make_all_findable() -> None:
+    """Put every record into the search anew: needed when the way in which records are found has changed."""
+    index_all(KIND, entries_of(Training.objects.public().iterator()))
+    forget()
 
 
 def keep(trainings: list[Training], report: Report) -> None:
@@ -38,8 +46,9 @@ def keep(trainings: list[Training], report: Report) -> None:
             write(one, {}, source)
             report.added += 1
             continue
-        facts = {name: value for name, value in facts_of(one).items() if name not in theirs[before.pk]}
-        if before.checked_on or not write(before, facts, source):
+        here, news = facts_of(before), facts_of(one)
+        facts = {name: news[name] for name in news if here[name] != news[name] and name not in theirs[before.pk]}
+        if before.checked_on or before.merged_into_id or not facts or not write(before, facts, source):
             report.same += 1
         else:
             report.changed += 1

@@ -1,6 +1,8 @@
 """Two records made one, told apart, and parted again. Both keep their own history throughout."""
 
+from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,6 +15,7 @@ from beenthere.core.search import remove
 from beenthere.people.models import Person
 from beenthere.training import rules
 from beenthere.training.catalogue.findable import KIND
+from beenthere.training.catalogue.record import newest_revisions
 from beenthere.training.catalogue.writing import Source, facts_of, make_findable, write
 from beenthere.training.models import DuplicatePair, Origin, PairState, Training
 
@@ -35,8 +38,8 @@ def _merge(by: Person, pair: DuplicatePair, stays: int, taken: Collection[str]) 
         return False
     stay, goes = both.pop(stays), both.popitem()[1]
     before = {name: value for name, value in facts_of(stay).items() if name in taken}
-    facts = {name: getattr(goes, name) for name in before}
-    write(stay, facts, Source(Origin.COMMITTEE, goes.source_url, goes.source_date, by))
+    for source, facts in _by_source(goes, before, by).items():
+        write(stay, facts, source)
     # What became part of the one that goes leads to the one that stays, too: nobody has to follow a chain.
     _lead([goes.pk, *goes.merged.values_list("pk", flat=True)], stay.pk)
     remove(KIND, goes.slug)
@@ -64,6 +67,15 @@ def part(*, by: Person, pair: DuplicatePair) -> bool:
     require(rules.is_researcher, by)
     transaction.on_commit(forget)
     return _part(by, pair)
+
+
+def _by_source(training: Training, names: Collection[str], by: Person) -> dict[Source, dict[str, Any]]:
+    """What a record says of these facts, by where each one is from."""
+    newest, found = newest_revisions(training.revisions.order_by("number")), defaultdict[Source, dict[str, Any]](dict)
+    for name in names:
+        told = newest.get(name, training)
+        found[Source(Origin.COMMITTEE, told.source_url, told.source_date, by)][name] = getattr(training, name)
+    return found
 
 
 def _part(by: Person, pair: DuplicatePair) -> bool:

@@ -14,6 +14,7 @@ from beenthere.training.catalogue.findable import KIND
 from beenthere.training.models import Training
 
 AT_ONCE = 500
+FEW = 5000  # so many are sorted by the database; among more, the newest are soon found by looking from the newest on
 
 
 def matching(typed: Mapping[str, str]) -> Narrowed:
@@ -49,14 +50,15 @@ def _missed(near: Near) -> list[str]:
 
 def newest(narrowed: Narrowed, most: int) -> list[Training]:
     """Give what changed last among what is left, looked for from the newest on."""
-    rows, found, seen = Training.objects.public().order_by("-changed_at", "pk"), list[Training](), 0
-    if len(narrowed) <= AT_ONCE:
+    rows, found, seen = Training.objects.public().order_by("-changed_at", "pk"), list[str](), 0
+    if len(narrowed) <= FEW:
         return list(rows.filter(slug__in=list(narrowed.keys()))[:most])
-    while len(found) < most and (some := list(rows[seen : seen + AT_ONCE])):
-        left = narrowed.holds([training.slug for training in some])
-        found += [training for training in some if training.slug in left]
+    slugs = rows.values_list("slug", flat=True)  # of most that are looked at, nothing else is needed
+    while len(found) < most and (some := list(slugs[seen : seen + AT_ONCE])):
+        left = narrowed.holds(some)
+        found += [slug for slug in some if slug in left]
         seen += AT_ONCE
-    return found[:most]
+    return in_order(found[:most])
 
 
 def in_order(slugs: Iterable[str]) -> list[Training]:

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from beenthere.core.kept import kept
 from beenthere.core.lists import and_list
 from beenthere.core.places import Area, Band, Place, Province, band, places, provinces_by_name
 from beenthere.training.catalogue import classification, facets
@@ -106,6 +107,12 @@ def kinds(competency: Competency | None = None) -> Iterator[Kind]:
         )
 
 
+@kept(seconds=300)
+def _kinds_now(competency: Competency | None) -> list[Kind]:
+    """The same for everybody who looks, however they write the address."""
+    return list(kinds(competency))
+
+
 @dataclass(frozen=True)
 class DrawnCell:
     """One cell with its place in the picture, its words and the list behind it."""
@@ -175,7 +182,7 @@ class Missing:
 
     def __init__(self, chosen: Chosen, among: list[Kind] | None = None) -> None:
         self.chosen = chosen
-        self.kinds = list(kinds(chosen.competency)) if among is None else among
+        self.kinds = _kinds_now(chosen.competency) if among is None else among
         self.provinces = provinces_by_name()
         codes = [each.code for each in self.provinces]
         self.grid: Grid = lay(self.kinds, codes, COLUMNS, wanted=chosen.wanted, online=chosen.online)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from beenthere.core import clock
+from beenthere.core.kept import kept
 from beenthere.core.places import provinces_by_name
 from beenthere.training.catalogue.classification import (
     CANADA,
@@ -19,12 +20,11 @@ from beenthere.training.catalogue.classification import (
     languages_in,
     provinces_in,
 )
+from beenthere.training.committee.freshness import freshness
 from beenthere.training.figures import missing
 from beenthere.training.figures.gaps import Kind
 from beenthere.training.figures.yearly import Writing, Year, half_within, read, share
-from beenthere.training.models import Proposal, ProposalState, Revision, Standing, Training
-
-FRESH = dt.timedelta(days=365)
+from beenthere.training.models import Proposal, ProposalState, Revision, Standing
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Report:
         self.year = year
         self.is_running = year == clock.today().year
         self.until = clock.today() if self.is_running else dt.date(year, 12, 31)
-        self.read: Year = read(_writings(year))
+        self.read: Year = _year(year)
 
     @property
     def total(self) -> int:
@@ -95,18 +95,14 @@ class Report:
 
     @property
     def freshness(self) -> Table:
-        """How long ago somebody checked what is not over, as it is today."""
-        rows = Training.objects.public().exclude(standing=Standing.HISTORIC).order_by().values("checked_on")
-        since, counts = clock.today() - FRESH, {"fresh": 0, "late": 0, "never": 0}
-        for row in rows.annotate(number=Count("pk")):
-            day = row["checked_on"]
-            counts["never" if day is None else "fresh" if day >= since else "late"] += row["number"]
+        """How fresh what is not over is today, by the rule by which the committee works."""
+        now = freshness()
         names = {
-            "fresh": _("checked here within a year"),
-            "late": _("checked here longer ago"),
-            "never": _("never checked here"),
+            "fresh": _("confirmed within their rhythm"),
+            "late": _("confirmed once, longer ago"),
+            "never": _("never confirmed"),
         }
-        return _table(_("How fresh it is today"), counts, names)
+        return _table(_("How fresh it is today"), {"fresh": now.fresh, "late": now.late, "never": now.never}, names)
 
     @property
     def gaps(self) -> list[str]:
@@ -129,6 +125,12 @@ class Report:
             withdrawn=states.get(ProposalState.WITHDRAWN, 0),
             half_within=half_within(days),
         )
+
+
+@kept(seconds=300)
+def _year(year: int) -> Year:
+    """Read every writing up to its end: once for everybody who looks, however they write the address."""
+    return read(_writings(year))
 
 
 def _bounds(year: int) -> tuple[dt.datetime, dt.datetime]:

@@ -175,9 +175,9 @@ def _publish(batch: ImportBatch, rows: Sequence[ImportRow], known: Known) -> lis
     new = write_many([(record, row.facts) for row, record in written], sources)
     for _, record in written:
         known.by_name[digest(record.name, record.provider)] = record.pk
-    for result, here in ((RowResult.WRITTEN, True), (RowResult.MOVED, False)):
-        pks = [row.pk for row, record in found if bool(record) is here]
-        ImportRow.objects.filter(pk__in=pks).update(result=result)
+    for row, record in found:
+        row.result, row.training = (RowResult.WRITTEN, record) if record else (RowResult.MOVED, row.training)
+    ImportRow.objects.bulk_update(rows, ["result", "training"])
     return new
 
 

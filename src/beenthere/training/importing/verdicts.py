@@ -6,11 +6,13 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
+from beenthere.core.formulas import harmless
 from beenthere.core.tables import Line
 from beenthere.training.catalogue.classification import standing_of
 from beenthere.training.catalogue.merged import survivor
 from beenthere.training.catalogue.writing import FACTS, plain
-from beenthere.training.importing.sheets.rows import Given, Reader, language_of, same_name
+from beenthere.training.importing.sheets.rows import LONGEST_SHOWN, Given, Reader, Wrong, language_of, same_name
+from beenthere.training.importing.sheets.values import Misread, read
 from beenthere.training.models import ImportBatch, ImportRow, RowVerdict, Training
 
 LONGEST: Mapping[str, int] = {
@@ -74,9 +76,10 @@ class Judge:
 
     def _row(self, line: Line, given: Given, record: Training | None) -> ImportRow:
         row = ImportRow(batch=self.batch, line=line.number, facts=given.facts, source=given.source)
-        if line.why or given.wrong:
+        wrongs = [wrong for wrong in given.wrong if not _stands(record, wrong)]
+        if line.why or wrongs:
             row.verdict = RowVerdict.BAD
-            row.why = [{"why": str(line.why)}] if line.why else [asdict(wrong) for wrong in given.wrong]
+            row.why = [{"why": str(line.why)}] if line.why else [asdict(wrong) for wrong in wrongs]
         elif record:
             _compare(row, record)
         elif given.facts.get("name"):
@@ -98,12 +101,30 @@ class Judge:
 def _compare(row: ImportRow, record: Training) -> None:
     """What the row changes. What a merged record said already is no news for the one that it became."""
     stays = survivor(record)
-    news = {name: value for name, value in row.facts.items() if plain(getattr(record, name)) != value}
-    changed = {name: value for name, value in news.items() if plain(getattr(stays, name)) != value}
+    news = {name: value for name, value in row.facts.items() if not _says(record, name, value)}
+    changed = {name: value for name, value in news.items() if not _says(stays, name, value)}
     row.training, row.same_name = stays, f"record {stays.pk}"
     row.verdict = RowVerdict.CHANGES if changed else RowVerdict.SAME
     row.facts = changed or row.facts
     row.before = {name: plain(getattr(stays, name)) for name in changed}
+
+
+def _says(record: Training, name: str, value: str) -> bool:
+    """Whether the record says this: the same text, or one that a file would be read from in the same way."""
+    here = str(plain(getattr(record, name)))
+    try:
+        return here == value or read(name, harmless(here), LONGEST[name]) == value
+    except Misread:
+        return False
+
+
+def _stands(record: Training | None, wrong: Wrong) -> bool:
+    """Whether the cell that cannot be read says what the record says already, so that nothing of it would change."""
+    return record is not None and wrong.target in FACTS and _first(record, wrong.target) == wrong.cell
+
+
+def _first(record: Training, name: str) -> str:
+    return harmless(str(plain(getattr(record, name))))[:LONGEST_SHOWN]
 
 
 def _completed(facts: Mapping[str, str]) -> dict[str, str]:

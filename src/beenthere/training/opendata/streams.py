@@ -8,7 +8,6 @@ import csv
 import datetime as dt
 import io
 import json
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -18,6 +17,7 @@ from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils.translation import override
 
+from beenthere.core.formulas import harmless
 from beenthere.core.opendata import LANGUAGES, LICENCE, LICENCE_ADDRESS, in_both
 from beenthere.training.catalogue import classification
 from beenthere.training.catalogue.writing import FACTS
@@ -45,8 +45,6 @@ _COLUMNS = (
     "merged_into__uid",
 )  # fmt: skip
 _HEADER = [one.name for one in dictionary.ALL_FIELDS]
-# A spreadsheet takes these at the beginning of a cell for a formula; in some countries cells end at a semicolon.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n])")
 
 
 def state(since: dt.date | None = None) -> tuple[str, dt.datetime | None]:
@@ -134,17 +132,16 @@ def as_csv(since: dt.date | None = None) -> Iterator[bytes]:
     writer.writerow(_HEADER)
     for number, row in enumerate(rows(since), start=1):
         row["licence"] = LICENCE
-        writer.writerow([harmless(row.get(name)) for name in _HEADER])
+        writer.writerow([_cell(row.get(name)) for name in _HEADER])
         if number % AT_A_TIME == 0:
             yield _taken(page)
     yield _taken(page)
 
 
-def harmless(value: Any) -> Any:
-    """Put a ' before what a spreadsheet would otherwise carry out."""
+def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return " ".join(value)
-    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value
+    return harmless(value) if isinstance(value, str) else value
 
 
 def as_json(since: dt.date | None = None) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import datetime as dt
 import zlib
 
 import pytest
+from django.urls import reverse
 
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
@@ -12,13 +13,14 @@ from beenthere.core.search import find
 from beenthere.core.tables import survey
 from beenthere.core.tests.races import at_once
 from beenthere.people.models import Person
-from beenthere.people.tests.make import person
+from beenthere.people.tests.make import person, signed_in
 from beenthere.training import jobs
 from beenthere.training.actions import importing as actions
 from beenthere.training.catalogue.findable import KIND
 from beenthere.training.catalogue.writing import Source, write_many
 from beenthere.training.importing import bringing
 from beenthere.training.models import BatchState, DuplicatePair, ImportBatch, ImportFile, ImportRow, Revision, Training
+from beenthere.training.opendata import streams
 from beenthere.training.tests.make import researcher, training
 
 MESSY = """Formations en pair-aidance;;;;;
@@ -161,11 +163,34 @@ def test_a_row_finds_its_record_by_its_address_or_its_stable_number(ravi: Person
 
 def test_a_new_row_that_looks_like_a_record_says_so(ravi: Person, rosa: Person) -> None:
     record = training("Walking together", provider="La Rive", province="NB")
-    batch = published(ravi, rosa, "Name;Provider;Province\nWalking together again;La Rive;NB\n")
-    row = batch.rows.get()
+    text = "Name;Provider;Province\nWalking together again;La Rive;NB\n"
+    row = brought(ravi, text).rows.get()
     assert (row.verdict, row.training) == ("maybe", record)
+    published(ravi, rosa, text)
     pair = DuplicatePair.objects.get()
     assert (pair.a, pair.state, "same_provider" in pair.why) == (record, "open", True)
+
+
+def test_a_row_that_was_published_leads_to_its_record(ravi: Person, rosa: Person) -> None:
+    training("Walking together", provider="La Rive", province="NB")
+    batch = published(ravi, rosa, "Name;Provider;Province\nWalking together again;La Rive;NB\nOther;Elsewhere;QC\n")
+    assert [str(row.training) for row in batch.rows.all()] == ["Walking together again", "Other"]
+    page = signed_in(ravi).get(reverse("research:import", args=[batch.pk])).content.decode()
+    assert page.count("Its record here") == 2
+
+
+def test_our_own_table_brought_back_changes_nothing(ravi: Person, rosa: Person) -> None:
+    training(
+        "=Walking along", province="ON; AB", hours="14 h", phone="call us", cost="free", languages="French; English",
+        notes="-One line,\n  and another; +1 of it", accessibility="'=1+1", starts_on="2027-03-01", audience="@home",
+    )  # fmt: skip
+    batch = brought(ravi, b"".join(streams.as_csv()).decode("utf-8-sig"))
+    assert [(row.verdict, row.why, row.before) for row in batch.rows.all()] == [("same", [], {})]
+
+
+def test_what_we_marked_as_a_text_is_one_and_what_nobody_marked_is_a_formula(ravi: Person, rosa: Person) -> None:
+    batch = published(ravi, rosa, "Name,Provider\n'=Walking,Kettle\n=Walking,Kettle\n")
+    assert (Training.objects.get().name, whys(batch)) == ("=Walking", [(3, "formula")])
 
 
 def test_columns_are_remembered_for_the_next_file_with_the_same_header(ravi: Person) -> None:

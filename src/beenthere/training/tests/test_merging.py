@@ -13,7 +13,8 @@ from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training.actions import cover, importing, merging
 from beenthere.training.catalogue.findable import KIND
-from beenthere.training.catalogue.writing import Source, write_many
+from beenthere.training.catalogue.record import newest_revisions
+from beenthere.training.catalogue.writing import Source, write, write_many
 from beenthere.training.committee.history import merged_histories
 from beenthere.training.cover import covering
 from beenthere.training.figures import missing
@@ -124,6 +125,16 @@ def test_what_a_merge_took_is_found_at_once_and_after_parting_no_more(ravi: Pers
     merging.part(by=ravi, pair=both)
     assert (find(KIND, "walking park"), find(KIND, "walking park").partly) == ([stays.slug], False)
     assert (find(KIND, "zebra street"), find(KIND, "zebra street").partly) == ([goes.slug], False)
+
+
+def test_each_fact_that_a_merge_takes_keeps_its_own_source(ravi: Person) -> None:
+    stays, goes = training("Walking together"), training("Walking on", cost="20")
+    write(goes, {"hours": "40"}, Source("committee", "https://example.org/hours", "2025"))
+    made_one(ravi, stays, goes, "cost", "hours")
+    newest = newest_revisions(stays.revisions.order_by("number"))
+    assert (newest["cost"].source_url, newest["hours"].source_url) == (
+        "https://example.org/page", "https://example.org/hours",
+    )  # fmt: skip
 
 
 def test_a_merge_after_a_merge_loses_no_tick_no_history_and_no_proposal(ravi: Person) -> None:

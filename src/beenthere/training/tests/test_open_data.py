@@ -151,6 +151,14 @@ def test_one_record_with_its_history_and_nobody_in_it(client: Client) -> None:
         assert str(ravi.pk) not in body(client, address).decode()
 
 
+def test_a_merged_record_tells_where_it_went_and_what_it_said(client: Client) -> None:
+    stays, goes = training("Walking together"), training("Walking on", cost="20")
+    merge(goes, stays)
+    whole = json.loads(body(client, f"/data/training/{goes.uid}.json"))
+    assert whole["record"]["merged_into"] == str(stays.uid)
+    assert [change["facts"]["cost"] for change in whole["history"]] == ["20"]
+
+
 def test_nothing_but_declared_fields_leaves() -> None:
     machines = {"id", "contact", "starts_token"}
     stored = {field.name for field in Training._meta.get_fields() if field.concrete}

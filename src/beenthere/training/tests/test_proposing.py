@@ -131,7 +131,7 @@ def test_a_form_pressed_twice_makes_one_proposal(client: Client) -> None:
         ({"notes": "http://a.example http://b.example www.c.example"}, LATER, "There are many addresses in this."),
         ({"words": ""}, LATER, "Please tell us how you know, or where it stands."),
         ({"words": "x" * 2001}, LATER, "1 letter too long"),
-        ({"notes": "x" * 2001}, LATER, "1 letter too long"),
+        ({"notes": "x" * 4001}, LATER, "1 letter too long"),
         ({"name": ""}, LATER, "Please write something here."),
         ({"source_url": "javascript:alert(1)"}, LATER, "Enter a valid URL"),
     ],

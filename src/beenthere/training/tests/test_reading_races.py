@@ -77,8 +77,8 @@ def test_a_provider_who_answers_twice_at_once_is_heard_once() -> None:
     record = training()
     link = actions.make_link(training=record)
     assert link is not None
-    told = {"by": None, "link": link, "seen": last_number(record)}
-    still, ended = (partial(actions.answer_link, **told, answer=answer) for answer in ("still", "ended"))
+    answered = partial(actions.answer_link, by=None, link=link, seen=last_number(record))
+    still, ended = (partial(answered, answer=answer) for answer in ("still", "ended"))
     told = at_once(still, ended)
     assert [type(one).__name__ for one in told].count("AlreadyAnswered") == 1
     link.refresh_from_db()

@@ -3,12 +3,15 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beenthere.core import clock
 from beenthere.training.catalogue.writing import Source, write
+from beenthere.training.committee.freshness import freshness
 from beenthere.training.figures.report import Report, years
 from beenthere.training.figures.yearly import Writing, half_within, read, share
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Standing, Training
@@ -70,6 +73,28 @@ def test_a_past_year_is_told_as_it_was_when_it_ended() -> None:
         assert numbers(now, "Still offered?") == {"Offered, says the source": 2, "Over": 1}
         assert numbers(now, "In which language") == {"French": 1, "English": 1, "language not stated": 1}
         assert list(years()) == [2025, 2026]
+
+
+@pytest.mark.django_db
+def test_the_report_and_the_committee_tell_freshness_by_one_rule() -> None:
+    training("Never")
+    today = clock.today()
+    late = {"confirmed_on": today - dt.timedelta(days=200), "confirm_by": today - dt.timedelta(days=18)}
+    kept = {"confirmed_on": today - dt.timedelta(days=200), "confirm_by": today + dt.timedelta(days=165)}
+    for name, told in (("Every six months", late), ("Every year", kept)):
+        Training.objects.filter(pk=training(name).pk).update(**told)
+    told = freshness()
+    assert [bar.number for bar in Report(today.year).freshness.bars] == [told.fresh, told.late, told.never] == [1, 1, 1]
+
+
+@pytest.mark.django_db
+def test_an_address_written_otherwise_does_not_count_all_writings_again(client: Client) -> None:
+    training("Walking along")
+    address = f"/en/training/report/{clock.today().year}/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"{address}?again=1").status_code == 200
+    assert not [query["sql"] for query in asked if '"facts"' in query["sql"]]
 
 
 @pytest.mark.django_db

@@ -4,13 +4,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from beenthere.core.search import find
 from beenthere.training.catalogue.classification import standing_of
 from beenthere.training.catalogue.phrases import PHRASES
 from beenthere.training.models import Standing, Training
-from beenthere.training.seed import FILE, SCREENS, load_seed, slug_of
+from beenthere.training.seed import FILE, SCREENS, load_seed, make_all_findable, slug_of
 from beenthere.training.urls import public
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,33 @@ def test_every_row_comes_in_once_however_often_it_is_loaded() -> None:
     assert (first.added, first.bad) == (61, [])
     assert (second.added, second.changed, second.same) == (0, 0, 61)
     assert Training.objects.count() == 61
+
+
+@pytest.mark.usefixtures("seed")
+def test_loading_it_again_looks_at_no_record_that_is_not_in_it() -> None:
+    with CaptureQueriesContext(connection) as few:
+        load_seed()
+    for number in range(700):
+        Training(slug=f"other-{number}", name="Other", name_language="en", standing="running").save()
+    with CaptureQueriesContext(connection) as many:
+        load_seed()
+    assert len(many) == len(few) < 20
+    assert all("slug" in query["sql"] or "training_id" in query["sql"] for query in many if "SELECT" in query["sql"])
+
+
+def test_all_records_are_put_into_the_search_when_the_way_of_finding_them_has_changed() -> None:
+    Training(slug="walking", name="Walking", name_language="en", standing="running").save()
+    make_all_findable()
+    assert find("training", "walking") == ["walking"]
+
+
+@pytest.mark.usefixtures("seed")
+def test_a_packaged_training_that_became_part_of_another_stays_so(tmp_path: Path) -> None:
+    gone = Training.objects.get(slug=slug_of("School of Peer Support", "CMHA Calgary"))
+    Training.objects.filter(pk=gone.pk).update(merged_into=Training.objects.exclude(pk=gone.pk).first())
+    changed = tmp_path / "trainings.csv"
+    changed.write_text(FILE.read_text("utf-8").replace("Calgary,,,83,", "Calgary,,,90,"), "utf-8")
+    assert load_seed(changed).changed == 0
 
 
 @pytest.mark.usefixtures("seed")

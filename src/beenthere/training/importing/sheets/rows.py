@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from beenthere.training.importing.sheets.columns import IDENTITY, SOURCE, folded
 from beenthere.training.importing.sheets.values import Misread, day, read
 
+LONGEST_SHOWN = 60  # of a cell that cannot be read
 _FRENCH = re.compile(
     r"[éèêàçœôîû]|\b(?:formation|pair|pairs|aidance|soutien|entraide|retablissement|de|du|des|le|la|les|pour|par)\b",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ class Reader:
         try:
             told = read(target, cell, self.longest.get(target, 0), day_first)
         except Misread as error:
-            given.wrong.append(Wrong(error.why, target, cell[:60]))
+            given.wrong.append(Wrong(error.why, target, cell[:LONGEST_SHOWN]))
             return
         if target in IDENTITY:
             given.identity[target] = told
@@ -70,7 +71,7 @@ def _also_as_day(given: Given, told: str, day_first: bool | None) -> None:
         given.facts["starts_on"] = day(told, day_first)
     except Misread as error:
         if error.why == "which_order":
-            given.wrong.append(Wrong(error.why, "starts", told[:60]))
+            given.wrong.append(Wrong(error.why, "starts", told[:LONGEST_SHOWN]))
 
 
 def same_name(name: str, provider: str) -> str:

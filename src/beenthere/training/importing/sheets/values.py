@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from beenthere.core.formulas import as_meant, is_marked
 from beenthere.training.importing.sheets import words
 from beenthere.training.importing.sheets.columns import folded
 
@@ -42,10 +43,13 @@ _PARTS = re.compile(r"\s*(?:[;,/&+\n]|\bet\b|\band\b)\s*", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
-    """Without spaces too many; a formula is refused, because what it would give nobody can check."""
-    if _FORMULA.match(text):
+    """Without spaces too many; a formula is refused, because what it would give nobody can check.
+
+    What our own files mark as a text with a ' is one, and nothing but that.
+    """
+    if _FORMULA.match(text) and not is_marked(text):
         raise Misread("formula")
-    return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", as_meant(text)).strip()
 
 
 def day(text: str, day_first: bool | None = None) -> str:
