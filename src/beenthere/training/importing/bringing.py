@@ -175,8 +175,8 @@ def _publish(batch: ImportBatch, rows: Sequence[ImportRow], known: Known) -> lis
     new = write_many([(record, row.facts) for row, record in written], sources)
     for _, record in written:
         known.by_name[digest(record.name, record.provider)] = record.pk
-    for row, record in found:
-        row.result, row.training = (RowResult.WRITTEN, record) if record else (RowResult.MOVED, row.training)
+    for row, there in found:
+        row.result, row.training = (RowResult.WRITTEN, there) if there else (RowResult.MOVED, row.training)
     ImportRow.objects.bulk_update(rows, ["result", "training"])
     return new
 

@@ -83,8 +83,8 @@ def test_the_report_and_the_committee_tell_freshness_by_one_rule() -> None:
     kept = {"confirmed_on": today - dt.timedelta(days=200), "confirm_by": today + dt.timedelta(days=165)}
     for name, told in (("Every six months", late), ("Every year", kept)):
         Training.objects.filter(pk=training(name).pk).update(**told)
-    told = freshness()
-    assert [bar.number for bar in Report(today.year).freshness.bars] == [told.fresh, told.late, told.never] == [1, 1, 1]
+    now = freshness()
+    assert [bar.number for bar in Report(today.year).freshness.bars] == [now.fresh, now.late, now.never] == [1, 1, 1]
 
 
 @pytest.mark.django_db
