@@ -23,7 +23,8 @@ def tick_cover(
     *, by: "Person", training: Training, competencies: Iterable[Competency], evidence: str, source_url: str = ""
 ) -> list[Cover]:
     """Tick what a training covers, and where it says so. New evidence ends the tick that stood before."""
-    # Of two readers at the same moment, the second sees the ticks of the first; of a merge, that it was merged.
+    require(may_keep, by, training)
+    # Of two readers at the same moment, the second sees the ticks of the first; after a merge, that it was merged.
     training = Training.objects.select_for_update().get(pk=training.pk)
     require(may_keep, by, training)
     standing = {one.competency_id: one for one in Cover.objects.public().filter(training=training)}
