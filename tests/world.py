@@ -10,8 +10,9 @@ from django.db.models import Model
 from beenthere.consent.actions import block, look
 from beenthere.consent.models import Block, NameBlock
 from beenthere.core import clock
-from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.directory.seed import load_seed as load_organisations
+from beenthere.directory.tests.make import service
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
@@ -241,6 +242,7 @@ def _gather_facts(world: World) -> None:
         "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
         "training": Training.objects.first(),
         "listed": ListedOrganisation.objects.first(),
+        "service": service(),
         "kept": keep_typed(owner=amara.pk, address="/en/plan/dream/", typed=[("dream", PRIVATE["kept"])]),
     }
 
@@ -306,6 +308,7 @@ def arguments(world: World) -> dict[str, object]:
         **addresses_of_files(facts),
         **_of_people(world, facts),
         **_of_entries(facts),
+        **_of_services(facts["service"]),
         **_of_matching(facts),
         "number": 1, "noc": "65200", "part": "words", "kind": "lived", "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
@@ -334,6 +337,16 @@ def _of_entries(facts: dict[str, Any]) -> dict[str, object]:
         **dict.fromkeys(("directory:organisation/slug", "plans:support-organisation/slug"), listed.slug),
         "data:record/uid": record.uid, "research/proposal_id": facts["proposed"].pk, "fact": "name",
         "training:decided/proposal_id": facts["proposed by her"].pk, "training/code": code_for(facts["link"].pk),
+    }  # fmt: skip
+
+
+def _of_services(listed: Service) -> dict[str, object]:
+    """One service, as people and as programs open it."""
+    term = listed.terms.order_by("code")[0]
+    return {
+        "directory/slug": listed.slug, "hsds:service/id": listed.pk, "hsds:term/id": term.pk,
+        "hsds:taxonomy/id": term.taxonomy_id, "hsds:organization/id": listed.provider_id,
+        "hsds:service-at-location/id": listed.service_at_locations.get().pk,
     }  # fmt: skip
 
 

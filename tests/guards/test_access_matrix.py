@@ -31,7 +31,8 @@ OPEN_TO_ALL = {
     "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
     "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
     "training:confirm", "training:confirm-correct",
-    "training:report",
+    "training:report", "directory:service", "hsds:service", "hsds:organization", "hsds:service-at-location",
+    "hsds:taxonomy", "hsds:term",
 }  # fmt: skip
 NOT_SCREENS = {"static"}
 PRESSED = {"pace": "resting", "rating": "helped"}  # what the buttons on a page carry

@@ -8,6 +8,7 @@ from beenthere.training.urls.data import pages as pages_about_data
 urlpatterns = [
     path("", include("beenthere.core.urls")),
     path("", include("beenthere.training.urls.data")),
+    path("", include("beenthere.directory.urls_hsds")),
     *i18n_patterns(
         path("", include("beenthere.home.urls")),
         path("", include("beenthere.people.urls")),

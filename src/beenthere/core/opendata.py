@@ -26,7 +26,7 @@ from beenthere.core import limits
 
 Schema = Mapping[str, Any]
 Open = Callable[..., HttpResponseBase]
-ADDRESSES = ("/data/", "/feeds/")  # without a language, and without cookies (core/middleware.py)
+ADDRESSES = ("/data/", "/feeds/", "/hsds/")  # without a language, and without cookies (core/middleware.py)
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 METHODS = "GET, HEAD, OPTIONS"
 LICENCE, LICENCE_ADDRESS = "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"

@@ -4,14 +4,20 @@ import re
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from beenthere.core.importing import Report, Row, bring_in
 from beenthere.core.kept import forget
-from beenthere.core.search import index_all
+from beenthere.core.search import gathered, index_all, remove
 from beenthere.directory.findable import KIND, entry_of
-from beenthere.directory.models import CrisisLine, Kind, LineKind, ListedOrganisation
+from beenthere.directory.findable_services import KIND as SERVICE
+from beenthere.directory.hsds.writing import From, keep
+from beenthere.directory.models import CrisisLine, Kind, LineKind, ListedOrganisation, Service, Taxonomy, Term
+from beenthere.directory.needs import NEEDS, OURS, id_of
+from beenthere.directory.sources.lines import ORIGIN, service_of
 
 FOLDER = Path(__file__).parent / "data"
 KINDS = {
@@ -46,8 +52,33 @@ def load_organisations(file: Path) -> Report:
 def load_lines(file: Path) -> Report:
     """Bring in a file of lines; one without a number is left out and said."""
     report = bring_in(CrisisLine, file, line_of)
+    load_needs()
+    serve_lines()
     forget()
     return report
+
+
+@transaction.atomic
+def load_needs() -> None:
+    """Put in the project's own short list of needs, by which services are sorted."""
+    ours, _made = Taxonomy.objects.get_or_create(name=OURS, defaults={"id": id_of("tax", OURS)})
+    with override("en"):
+        for need in NEEDS:
+            told = {"id": id_of("term", OURS, need.code), "name": str(need.label), "language": "en"}
+            Term.objects.get_or_create(taxonomy=ours, code=need.code, defaults=told)
+
+
+@transaction.atomic
+def serve_lines() -> None:
+    """Let whoever looks for services find the lines among them."""
+    lines = CrisisLine.objects.public()
+    with gathered():
+        for line in lines:
+            keep(service_of(line), From(ORIGIN, line.source_url, line.source_date))
+    gone = Service.objects.filter(origin=ORIGIN).exclude(pk__in=[id_of("line", line.slug) for line in lines])
+    for service in gone:
+        remove(SERVICE, service.slug)
+    gone.delete()
 
 
 def organisation_of(row: Row) -> ListedOrganisation:

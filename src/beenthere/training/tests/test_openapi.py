@@ -19,12 +19,15 @@ from schemathesis import GenerationMode
 from schemathesis.core.failures import FailureGroup
 
 from beenthere.core.opendata import Operation
+from beenthere.directory.tests.make import service
 from beenthere.training.models import Training
 from beenthere.training.tests.make import training
 from tests.guards.test_locks import every_pattern
 
 pytestmark = pytest.mark.django_db
 DESCRIPTION = "/data/openapi.json"
+KINDS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+HSDS = ("/hsds/", *(f"/hsds/{kind}" for kind in KINDS), *(f"/hsds/{kind}/{{id}}" for kind in KINDS))
 QUICKLY = settings(
     max_examples=12, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
@@ -58,7 +61,7 @@ def test_it_tells_every_address_that_programs_may_ask(client: Client) -> None:
     told = described(client)["paths"]
     assert told.keys() == {
         "/data/training.csv", "/data/training.json", "/data/training/dictionary.json", "/data/training/{uid}.json",
-        "/feeds/training.atom", DESCRIPTION,
+        "/feeds/training.atom", DESCRIPTION, *HSDS,
     }  # fmt: skip
     assert len(told) == sum(hasattr(pattern.callback, "operation") for pattern in every_pattern())
 
@@ -102,7 +105,8 @@ def ask_everything(mode: GenerationMode) -> int:
 
 def test_every_question_that_is_allowed_is_answered_as_described(same_connection: None) -> None:
     training()
-    assert ask_everything(GenerationMode.POSITIVE) > 40
+    service()
+    assert ask_everything(GenerationMode.POSITIVE) > 80
 
 
 def test_every_question_that_is_not_is_refused_as_described(same_connection: None) -> None:

@@ -1,0 +1,291 @@
+"""By what one may narrow services down: what each has, how the choices are called, and what is open now."""
+
+import datetime as dt
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from beenthere.core import clock
+from beenthere.core.kept import kept
+from beenthere.core.narrowing import Facet
+from beenthere.core.places import (
+    PROVINCES,
+    Area,
+    NotAnArea,
+    Place,
+    distance_km,
+    parse_area,
+    places,
+    provinces_by_name,
+)
+from beenthere.core.search import Sets, ordering
+from beenthere.core.words import fold
+from beenthere.directory.hours import DAYS, MIDNIGHT
+from beenthere.directory.models import CANADA, Location, LocationType, Schedule, Service, Status
+from beenthere.directory.needs import NEEDS, need_of
+
+NOT_SAID, NOW, PLACE, SOMEWHERE, ONLINE = "not-said", "now", "place:", "somewhere:", "online"
+NEAR_KM = 80.0
+OPEN_SECONDS = 60
+_FREE = re.compile(r"\bfree\b|no (?:cost|charge|fee)|gratuit|sans frais", re.IGNORECASE)
+_WHO = {
+    "youth": r"\byouth|young (?:people|adults)|\bteens?\b|jeunes?\b|\bados?\b",
+    "seniors": r"\bseniors?\b|older adults|aîné|personnes âgées",
+    "women": r"\bwomen\b|femmes",
+    "men": r"\bmen\b|\bhommes",
+    "families": r"famil|\bparents?\b",
+    "newcomers": r"newcomer|immigrant|refugee|nouveaux arrivants|nouvelles arrivantes|réfugié",
+    "indigenous": r"indigenous|first nations|métis|inuit|aboriginal|autochtone|premières nations",
+    "lgbtq": r"lgbt|2slgbt|\bqueer\b|\btrans\b|two-spirit|bispirituel",
+    "disability": r"disabilit|handicap|barriers? to (?:work|employment)",
+    "students": r"\bstudents?\b|étudiant",
+    "veterans": r"veteran|vétéran",
+}
+_WHO_WORDS = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _WHO.items()}
+_LANGUAGES = {
+    "en": ("en", "eng", "english", "anglais"), "fr": ("fr", "fra", "fre", "french", "français", "francais"),
+    "ase": ("ase", "asl", "american sign language"), "fcs": ("fcs", "lsq", "langue des signes québécoise"),
+}  # fmt: skip
+_LANGUAGE_OF = {fold(word): code for code, words in _LANGUAGES.items() for word in words}
+
+
+def facets_of(service: Service) -> dict[str, Collection[str]]:
+    """What a service has of each facet; “not stated” is a value like any other."""
+    return {
+        "need": needs_of(service) or {NOT_SAID},
+        "place": _where(service),
+        "language": {code for one in service.languages.all() if (code := language_of(one.code, one.name))}
+        or {NOT_SAID},
+        "cost": [cost_of(service)],
+        "way": ways_of(service),
+        "who": who_of(service) or {NOT_SAID},
+        "lived": [{True: "yes", False: "no", None: NOT_SAID}[service.lived_experience]],
+        "standing": [service.status] + ([NOW] if service.status in {Status.ACTIVE, Status.CLOSED} else []),
+    }
+
+
+def needs_of(service: Service) -> set[str]:
+    """The needs that it is for, by the terms with which it was sorted and those above them."""
+    found = set()
+    for term in service.terms.select_related("taxonomy", "parent__parent__parent"):
+        one = term
+        for _step in range(4):
+            if code := need_of(term.taxonomy.name, one.code):
+                found.add(code)
+            if one.parent is None:
+                break
+            one = one.parent
+    return found
+
+
+def wheres_of(service: Service) -> list[Location]:
+    """The places where it is."""
+    return [there.location for there in service.service_at_locations.select_related("location")]
+
+
+def language_of(code: str, name: str) -> str:
+    """The language by our code, as far as we know it; another one stands by its own code."""
+    return _LANGUAGE_OF.get(fold(code)) or _LANGUAGE_OF.get(fold(name)) or fold(code or name)[:20]
+
+
+def cost_of(service: Service) -> str:
+    """Free, or something to pay, or not stated."""
+    options = list(service.cost_options.all())
+    if any(one.amount for one in options):
+        return "costs"
+    said = " ".join([service.fees_description, *(f"{one.option} {one.amount_description}" for one in options)])
+    if _FREE.search(said) or any(one.amount == 0 for one in options):
+        return "free"
+    return "costs" if service.fees_description else NOT_SAID
+
+
+def ways_of(service: Service) -> set[str]:
+    """In person, by telephone or online."""
+    ways = set()
+    for place in wheres_of(service):
+        ways.add(ONLINE if place.location_type == LocationType.VIRTUAL else "in-person")
+    if not ways and service.phones.exists():
+        ways.add("phone")
+    return ways or {NOT_SAID}
+
+
+def who_of(service: Service) -> set[str]:
+    """For whom it says that it is; this is about the service, never about whoever looks."""
+    said = f"{service.name} {service.eligibility_description}"
+    return {code for code, words in _WHO_WORDS.items() if words.search(said)}
+
+
+def _where(service: Service) -> set[str]:
+    """Its provinces, the towns that we know within its reach, and all of Canada."""
+    codes = set[str]()
+    for place in wheres_of(service):
+        province = place.state_province if place.state_province in PROVINCES else ""
+        near = towns_near(place.latitude, place.longitude) or _named(place)
+        codes |= {PLACE + code for code in near}
+        codes |= {province} if province else set()
+        codes |= {SOMEWHERE + province} if province and not near else set()
+        codes |= {ONLINE} if place.location_type == LocationType.VIRTUAL else set()
+    for area in service.service_areas.all():
+        codes |= _area(area.name)
+    return codes or {NOT_SAID}
+
+
+def _area(name: str) -> set[str]:
+    if fold(name).startswith("canada"):
+        return {*PROVINCES, CANADA}
+    try:
+        province = parse_area(name[:80]).province
+    except NotAnArea:
+        return set()
+    return {province, SOMEWHERE + province}
+
+
+def _named(place: Location) -> set[str]:
+    try:
+        found = parse_area(f"{place.city} {place.state_province}"[:80]).place if place.city else None
+    except NotAnArea:
+        return set()
+    return {found.code} if found else set()
+
+
+@lru_cache(maxsize=4096)
+def towns_near(latitude: float | None, longitude: float | None) -> frozenset[str]:
+    """The towns that we know from which it is no more than an hour."""
+    if latitude is None or longitude is None:
+        return frozenset()
+    here = Place("", "", "", "", latitude, longitude, "")
+    return frozenset(place.code for place in places() if distance_km(here, place) <= NEAR_KM)
+
+
+class OpenNow(Facet):
+    """What is open at this minute: looked up in the hours, because no index can know the time."""
+
+    def entries(self, sets: Sets, code: str) -> int:
+        """Those whose usual hours say so."""
+        numbers = ordering.numbers_of(sets.kind, open_slugs(clock.now().replace(second=0, microsecond=0)))
+        return sum(1 << number for number in numbers.values()) & sets.everything
+
+
+@kept(seconds=OPEN_SECONDS)
+def open_slugs(now: dt.datetime) -> frozenset[str]:
+    """The services that are open at a moment, each by the clock of its own place."""
+    found = set[str]()
+    zones = {province.zone for province in PROVINCES.values()}
+    for zone in zones:
+        codes = [code for code, province in PROVINCES.items() if province.zone == zone]
+        here = now.astimezone(ZoneInfo(zone))
+        rows = _open_rows(here).filter(
+            Q(at__location__state_province__in=codes) | Q(at=None, service__service_areas__name__in=codes)
+            | Q(at=None, service__service_at_locations__location__state_province__in=codes)
+        )  # fmt: skip
+        found |= set(rows.values_list("service__slug", flat=True))
+    always = _open_rows(now).filter(opens_at=dt.time(0, 0), closes_at__gte=MIDNIGHT, byday=",".join(DAYS))
+    return frozenset(found | set(always.values_list("service__slug", flat=True)))
+
+
+def _open_rows(here: dt.datetime) -> "QuerySet[Schedule]":
+    until = Q(closes_at__gt=here.time()) | Q(closes_at__gte=MIDNIGHT)
+    today = Q(byday__contains=DAYS[here.weekday()], opens_at__lte=here.time())
+    valid = (Q(valid_from=None) | Q(valid_from__lte=here.date())) & (Q(valid_to=None) | Q(valid_to__gte=here.date()))
+    return Schedule.objects.filter(today, until, valid, service__status=Status.ACTIVE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asked for, and what is to be said about a place that we do not know."""
+
+    choices: Mapping[str, str]
+    area: Area | None
+    complaint: str
+
+
+def asked(typed: Mapping[str, str]) -> Asked:
+    """Read the choices. Unless somebody says otherwise, what no longer runs stays out of the way."""
+    near = typed.get("near", "").strip()[:80]
+    choices = {"standing": NOW, **typed, "near": near}
+    try:
+        return Asked(choices, parse_area(near) if near else None, "")
+    except NotAnArea as error:
+        return Asked(choices, None, str(error))
+
+
+def facets(given: Asked | None = None) -> list[Facet]:
+    """Give the choices with their labels in the language of the page."""
+    given = given or asked({})
+    not_said = {NOT_SAID: _("not stated")}
+    where = {**{each.code: each.name for each in provinces_by_name()}, CANADA: _("all of Canada")}
+    return [
+        Facet("need", _("What you need"), _("anything"), {need.code: str(need.label) for need in NEEDS} | not_said),
+        _near(given, where | not_said),
+        OpenNow("open", _("When"), _("any time"), {NOW: _("open now, by its usual hours")}),
+        Facet("language", _("In which language"), _("any language"), _language_names() | not_said),
+        Facet(
+            "cost", _("What it costs"), _("free or not"), {"free": _("free"), "costs": _("costs something")} | not_said
+        ),
+        Facet("way", _("How"), _("any way"), _way_names() | not_said, more=True),
+        Facet("who", _("For whom"), _("anybody"), who_names() | not_said, more=True),
+        Facet("lived", _("Run by people who have been there"), _("by them or not"), _yes_or_no() | not_said, more=True),
+        Facet("province", _("Where"), _("anywhere in Canada"), where | not_said, of="place", more=True),
+        Facet("standing", _("Still running?"), _("all, also what no longer runs"), _standing_names(), more=True),
+    ]
+
+
+def _near(given: Asked, where: dict[str, str]) -> Facet:
+    """Within an hour, or where nobody says how far; and by telephone or online, which is near to everybody."""
+    typed, area = given.choices["near"], given.area
+    options = {typed: _("within reach of %(area)s") % {"area": area.name}} if area else {}
+    unions = {typed: _within_reach(area)} if area else {}
+    help_text = _("a place, the start of a postal code, or a province")
+    return Facet(
+        "near", _("Within reach of"), help_text, options, unions,
+        of="place", tells=where, typed=typed, complaint=given.complaint,
+    )  # fmt: skip
+
+
+def _within_reach(area: Area) -> list[str]:
+    there = [PLACE + area.place.code] if area.place else [area.province]
+    return [*there, SOMEWHERE + area.province, CANADA, ONLINE]
+
+
+def _language_names() -> dict[str, str]:
+    return {
+        "en": pgettext("given in", "English"),
+        "fr": pgettext("given in", "French"),
+        "ase": _("ASL (American Sign Language)"),
+        "fcs": _("LSQ (langue des signes québécoise)"),
+    }
+
+
+def _way_names() -> dict[str, str]:
+    return {"in-person": _("in person"), "phone": _("by telephone"), ONLINE: _("online")}
+
+
+def _yes_or_no() -> dict[str, str]:
+    return {"yes": _("yes"), "no": _("no")}
+
+
+def who_names() -> dict[str, str]:
+    """For whom a service may say that it is."""
+    return {
+        "youth": _("young people"),
+        "seniors": _("older people"),
+        "women": _("women"),
+        "men": _("men"),
+        "families": _("families and those close to somebody"),
+        "newcomers": _("newcomers"),
+        "indigenous": _("Indigenous people"),
+        "lgbtq": _("2SLGBTQ+ people"),
+        "disability": _("people with a disability"),
+        "students": _("students"),
+        "veterans": _("veterans"),
+    }
+
+
+def _standing_names() -> dict[str, str]:
+    return {NOW: _("running"), **{code: str(label) for code, label in Status.choices}}

@@ -1,0 +1,161 @@
+"""Services, whoever gives them, and what each is for: in the shape of the Open Referral standard (HSDS 3.0).
+
+Columns are called as the standard calls them, so that reading, answering and writing files need no second dictionary.
+"""
+
+import datetime as dt
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import pgettext_lazy
+
+from beenthere.core import clock
+from beenthere.core.privacy import Privacy
+from beenthere.core.provenance import Sourced
+from beenthere.directory.models.organisations import ListedOrganisation
+
+LANGUAGES = (("en", "English"), ("fr", "français"))
+RHYTHM = 6  # months after which somebody should say again that a service is as it is told
+
+
+class Provider(Sourced):
+    """Whoever gives services; it may be one of the listed organisations."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    origin = models.CharField(max_length=60)
+    listed = models.OneToOneField(ListedOrganisation, models.SET_NULL, null=True, blank=True, related_name="provider")
+    name = models.CharField(max_length=200)
+    alternate_name = models.CharField(max_length=200, blank=True)
+    description = models.TextField(max_length=8000, blank=True)
+    website = models.URLField(max_length=500, blank=True)
+    email = models.EmailField(blank=True)
+
+    objects: "models.Manager[Provider]"
+    privacy = Privacy.of_public_facts(
+        "id", "origin", "listed", "name", "alternate_name", "description", "website", "email", *Sourced.SOURCE_FIELDS
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Taxonomy(models.Model):
+    """A way to sort services: the project's own, or one that came with a file."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    name = models.CharField(max_length=120, unique=True)
+    description = models.TextField(max_length=2000, blank=True)
+    uri = models.URLField(max_length=500, blank=True)
+    version = models.CharField(max_length=60, blank=True)
+
+    privacy = Privacy.of_public_facts("id", "name", "description", "uri", "version")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Term(models.Model):
+    """One word of such a way to sort."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    taxonomy = models.ForeignKey(Taxonomy, models.CASCADE, related_name="terms")
+    code = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
+    description = models.TextField(max_length=2000, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    term_uri = models.URLField(max_length=500, blank=True)
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+
+    privacy = Privacy.of_public_facts(
+        "id", "taxonomy", "code", "name", "description", "language", "term_uri", "parent"
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["taxonomy", "code"], name="a_code_stands_once_in_a_taxonomy")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Status(models.TextChoices):
+    """Whether it runs, in the words of the standard."""
+
+    ACTIVE = "active", pgettext_lazy("a service", "running")
+    INACTIVE = "inactive", pgettext_lazy("a service", "not running now")
+    DEFUNCT = "defunct", pgettext_lazy("a service", "no longer runs")
+    CLOSED = "temporarily closed", pgettext_lazy("a service", "closed for a while")
+
+
+class ServiceQuerySet(models.QuerySet["Service"]):
+    def public(self) -> "ServiceQuerySet":
+        """All of them; what no longer runs says so."""
+        return self.all()
+
+    def due(self, today: dt.date) -> "ServiceQuerySet":
+        """Those that nobody has confirmed within their rhythm."""
+        return self.filter(status=Status.ACTIVE).filter(Q(confirm_by=None) | Q(confirm_by__lt=today))
+
+
+class Service(Sourced):
+    """Something that somebody offers to people who look for help."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    slug = models.SlugField(max_length=120, unique=True)
+    origin = models.CharField(max_length=60)  # the file or the organisation that it came from, and may change it
+    digest = models.CharField(max_length=64, blank=True)  # of what came, so that the same again changes nothing
+    changed_at = models.DateTimeField(default=clock.now, db_index=True)
+    provider = models.ForeignKey(Provider, models.CASCADE, null=True, blank=True, related_name="services")
+    kept_by = models.ForeignKey("orgs.Organisation", models.SET_NULL, null=True, blank=True, related_name="services")
+    lived_experience = models.BooleanField(null=True, blank=True)  # run by people who have lived it
+
+    language = models.CharField(max_length=2, choices=LANGUAGES, default="en")  # of the texts
+    name = models.CharField(max_length=200)
+    alternate_name = models.CharField(max_length=200, blank=True)
+    description = models.TextField(max_length=8000, blank=True)
+    other_name = models.CharField(max_length=200, blank=True)  # the same in the other language
+    other_description = models.TextField(max_length=8000, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    email = models.EmailField(blank=True)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.ACTIVE)
+    interpretation_services = models.TextField(max_length=2000, blank=True)
+    application_process = models.TextField(max_length=4000, blank=True)
+    fees_description = models.TextField(max_length=2000, blank=True)
+    wait_time = models.CharField(max_length=500, blank=True)
+    accreditations = models.TextField(max_length=2000, blank=True)
+    eligibility_description = models.TextField(max_length=4000, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    maximum_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    alert = models.TextField(max_length=2000, blank=True)
+    terms = models.ManyToManyField(Term, blank=True, related_name="services")
+
+    confirm_months = models.PositiveSmallIntegerField(default=RHYTHM)
+    confirmed_on = models.DateField(null=True, blank=True)
+    confirm_by = models.DateField(null=True, blank=True, db_index=True)
+
+    objects = ServiceQuerySet.as_manager()
+    privacy = Privacy.of_public_facts(
+        "id", "slug", "origin", "digest", "changed_at", "provider", "kept_by", "lived_experience", "language", "name",
+        "alternate_name", "description", "other_name", "other_description", "url", "email", "status",
+        "interpretation_services", "application_process", "fees_description", "wait_time", "accreditations",
+        "eligibility_description", "minimum_age", "maximum_age", "alert", "terms", "confirm_months", "confirmed_on",
+        "confirm_by", *Sourced.SOURCE_FIELDS,
+    )  # fmt: skip
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="service_has_a_known_status"),
+            models.CheckConstraint(condition=Q(confirm_months__range=(1, 24)), name="service_has_a_rhythm"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("directory:service", args=[self.slug])
+
+    @property
+    def runs(self) -> bool:
+        """Whether one can go there now."""
+        return self.status == Status.ACTIVE

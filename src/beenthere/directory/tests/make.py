@@ -1,0 +1,26 @@
+"""Builders of services for tests."""
+
+from typing import Any
+
+from beenthere.directory.hsds.reading import read
+from beenthere.directory.hsds.writing import From, keep
+from beenthere.directory.models import Service
+from beenthere.directory.needs import OURS, id_of
+
+ORIGIN = "a-test"
+
+
+def service(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **node: Any) -> Service:
+    """A service in British Columbia, as a file would tell it."""
+    terms = [{"taxonomy_term": {"taxonomy": OURS, "code": code, "name": code}} for code in needs or ("food",)]
+    address = {"city": city, "state_province": "BC", "country": "CA", "address_1": "4 Mill Lane"}
+    told = {
+        "id": str(id_of(ORIGIN, name)),
+        "name": name,
+        "organization": {"name": "Mill Lane Society"},
+        "phones": [{"number": "250-555-0123"}],
+        "attributes": terms,
+        "service_at_locations": [{"location": {"name": "The mill", "addresses": [address]}}],
+    }
+    keep(read(told | node, ORIGIN), From(ORIGIN))
+    return Service.objects.get(pk=id_of(ORIGIN, name))

@@ -1,0 +1,37 @@
+"""The public screens of services: a list to search, and the page of one."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from beenthere.core.access import public
+from beenthere.core.kept import kept_for_visitors
+from beenthere.directory import reads_services as reads
+from beenthere.directory.models import Service
+from beenthere.directory.shown_services import complete, shown
+
+ON_A_PAGE = 15
+
+
+@public
+@kept_for_visitors(seconds=60)
+def services(request: HttpRequest) -> HttpResponse:
+    """Search the services and narrow them down."""
+    narrowed = reads.matching(request.GET.dict())
+    page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
+    told = {
+        "query": narrowed.query,
+        "narrowed": narrowed,
+        "page_obj": page,
+        "lines": reads.lines(narrowed, list(page)),
+        "nearest": reads.nearest(narrowed) if not narrowed else [],
+    }
+    return render(request, "directory/services.html", told)
+
+
+@public
+@kept_for_visitors(seconds=60)
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show everything about one service, by telephone first."""
+    found = get_object_or_404(complete(Service.objects.public()), slug=slug)
+    return render(request, "directory/service.html", {"service": found, "shown": shown(found)})
