@@ -15,7 +15,7 @@ from beenthere.core.opendata import Wrong
 from beenthere.core.places import NotAnArea, parse_area
 from beenthere.directory.findable_services import KIND
 from beenthere.directory.hsds.asked import USUAL
-from beenthere.directory.models import Service, ServiceAtLocation
+from beenthere.directory.models import Provider, Service, ServiceAtLocation
 
 M = TypeVar("M", bound=Model)
 BEST = 1000  # a search gives no more than these
@@ -76,6 +76,11 @@ def services_asked(
     return _in_order_of(search, rows) if search else rows
 
 
+def services_of(provider: Provider) -> "QuerySet[Service]":
+    """What an organisation gives."""
+    return Service.objects.public().filter(provider=provider).order_by("name", "pk")
+
+
 def _in_order_of(search: str, rows: "QuerySet[Service]") -> list[Service]:
     slugs = list(islice(narrow(KIND, search, [], {}).keys(), BEST))
     found = {row.slug: row for row in rows.filter(slug__in=slugs)}
@@ -86,7 +91,9 @@ def at_locations(
     services: "QuerySet[Service] | list[Service]", postcode: str = "", proximity: int | None = None
 ) -> "QuerySet[ServiceAtLocation]":
     """Services at their places, around a postal code if one is given."""
-    rows = ServiceAtLocation.objects.select_related("location", "service").order_by("service__changed_at", "pk")
+    rows = (
+        ServiceAtLocation.objects.public().select_related("location", "service").order_by("service__changed_at", "pk")
+    )
     if isinstance(services, list):
         rows = rows.filter(service__in=[one.pk for one in services])
     else:

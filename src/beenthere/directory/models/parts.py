@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from beenthere.core.privacy import Privacy
-from beenthere.directory.models.services import Service
+from beenthere.directory.models.services import PublicQuerySet, Service
 
 TEN_DIGITS = 10
 
@@ -63,6 +63,7 @@ class ServiceAtLocation(models.Model):
     location = models.ForeignKey(Location, models.CASCADE, related_name="service_at_locations")
     description = models.TextField(max_length=4000, blank=True)
 
+    objects = PublicQuerySet.as_manager()
     privacy = Privacy.of_public_facts("id", "service", "location", "description")
 
     class Meta:

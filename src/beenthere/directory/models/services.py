@@ -4,6 +4,7 @@ Columns are called as the standard calls them, so that reading, answering and wr
 """
 
 import datetime as dt
+from typing import Self, TypeVar
 from uuid import uuid4
 
 from django.db import models
@@ -20,6 +21,15 @@ LANGUAGES = (("en", "English"), ("fr", "français"))
 RHYTHM = 6  # months after which somebody should say again that a service is as it is told
 
 
+M = TypeVar("M", bound=models.Model)
+
+
+class PublicQuerySet(models.QuerySet[M]):
+    def public(self) -> Self:
+        """All of them: what is listed is for everybody."""
+        return self.all()
+
+
 class Provider(Sourced):
     """Whoever gives services; it may be one of the listed organisations."""
 
@@ -32,7 +42,7 @@ class Provider(Sourced):
     website = models.URLField(max_length=500, blank=True)
     email = models.EmailField(blank=True)
 
-    objects: "models.Manager[Provider]"
+    objects = PublicQuerySet.as_manager()
     privacy = Privacy.of_public_facts(
         "id", "origin", "listed", "name", "alternate_name", "description", "website", "email", *Sourced.SOURCE_FIELDS
     )
@@ -50,6 +60,7 @@ class Taxonomy(models.Model):
     uri = models.URLField(max_length=500, blank=True)
     version = models.CharField(max_length=60, blank=True)
 
+    objects = PublicQuerySet.as_manager()
     privacy = Privacy.of_public_facts("id", "name", "description", "uri", "version")
 
     def __str__(self) -> str:
@@ -68,6 +79,7 @@ class Term(models.Model):
     term_uri = models.URLField(max_length=500, blank=True)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
 
+    objects = PublicQuerySet.as_manager()
     privacy = Privacy.of_public_facts(
         "id", "taxonomy", "code", "name", "description", "language", "term_uri", "parent"
     )  # fmt: skip
@@ -88,11 +100,7 @@ class Status(models.TextChoices):
     CLOSED = "temporarily closed", pgettext_lazy("a service", "closed for a while")
 
 
-class ServiceQuerySet(models.QuerySet["Service"]):
-    def public(self) -> "ServiceQuerySet":
-        """All of them; what no longer runs says so."""
-        return self.all()
-
+class ServiceQuerySet(PublicQuerySet["Service"]):
     def due(self, today: dt.date) -> "ServiceQuerySet":
         """Those that nobody has confirmed within their rhythm."""
         return self.filter(status=Status.ACTIVE).filter(Q(confirm_by=None) | Q(confirm_by__lt=today))

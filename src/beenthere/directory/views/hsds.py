@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from beenthere.core import limits
 from beenthere.core.opendata import Operation, Schema, json_answer, open_data
 from beenthere.directory.hsds import asked, nested
-from beenthere.directory.hsds.finding import at_locations, one_of, page_of, services_asked, uuid_of
+from beenthere.directory.hsds.finding import at_locations, one_of, page_of, services_asked, services_of, uuid_of
 from beenthere.directory.models import Provider, Service, ServiceAtLocation, Taxonomy, Term
 from beenthere.directory.shown_services import complete
 
@@ -103,13 +103,13 @@ def organizations(
     request: HttpRequest, search: str = "", full: bool = False, full_service: bool = False, **paging: Any
 ) -> HttpResponseBase:
     """Give organisations."""
-    rows = Provider.objects.filter(name__icontains=search).order_by("name", "pk")
+    rows = Provider.objects.public().filter(name__icontains=search).order_by("name", "pk")
     tell = _organization_teller(full=full_service) if full or full_service else nested.organization_flat
     return json_answer(request, page_of(rows, tell, *_paging(paging)))
 
 
 def _organization_teller(*, full: bool) -> Any:
-    return lambda one: nested.organization_full(one, complete(one.services.all()).order_by("name", "pk"), full=full)
+    return lambda one: nested.organization_full(one, complete(services_of(one)), full=full)
 
 
 def _paging(paging: dict[str, Any]) -> tuple[int, int]:
@@ -122,7 +122,7 @@ def _paging(paging: dict[str, Any]) -> tuple[int, int]:
 )
 def organization(request: HttpRequest, id: str, full_service: bool = False) -> HttpResponseBase:
     """Give one organisation, nested."""
-    found = one_of(Provider.objects.all(), id)
+    found = one_of(Provider.objects.public(), id)
     return json_answer(request, _organization_teller(full=full_service)(found))
 
 
@@ -166,7 +166,7 @@ def _described(there: ServiceAtLocation) -> dict[str, str]:
 @open_data(Operation(_("A service at one of its places."), {JSON: _an("id")}, (asked.ID,)), limits.SEARCHING)
 def service_at_location(request: HttpRequest, id: str) -> HttpResponseBase:
     """Give a service at one place, nested."""
-    found = one_of(ServiceAtLocation.objects.select_related("location"), id)
+    found = one_of(ServiceAtLocation.objects.public().select_related("location"), id)
     return json_answer(request, _nested_at_location(found))
 
 
@@ -178,14 +178,14 @@ def service_at_location(request: HttpRequest, id: str) -> HttpResponseBase:
 )
 def taxonomies(request: HttpRequest, search: str = "", **paging: Any) -> HttpResponseBase:
     """Give taxonomies."""
-    rows = Taxonomy.objects.filter(name__icontains=search).order_by("name")
+    rows = Taxonomy.objects.public().filter(name__icontains=search).order_by("name")
     return json_answer(request, page_of(rows, nested.taxonomy, *_paging(paging)))
 
 
 @open_data(Operation(_("One way to sort services."), {JSON: A_TAXONOMY}, (asked.ID,)), limits.SEARCHING)
 def taxonomy(request: HttpRequest, id: str) -> HttpResponseBase:
     """Give one taxonomy."""
-    return json_answer(request, nested.taxonomy(one_of(Taxonomy.objects.all(), id)))
+    return json_answer(request, nested.taxonomy(one_of(Taxonomy.objects.public(), id)))
 
 
 @open_data(
@@ -209,11 +209,11 @@ def taxonomy_terms(
     wanted &= Q(taxonomy=uuid_of(taxonomy_id)) if taxonomy_id else Q()
     wanted &= Q(parent=uuid_of(parent_id), parent__isnull=False) if parent_id else Q()
     wanted &= Q(children=None) if top_only else Q()
-    rows = Term.objects.filter(wanted).select_related("taxonomy").order_by("taxonomy__name", "code", "pk")
+    rows = Term.objects.public().filter(wanted).select_related("taxonomy").order_by("taxonomy__name", "code", "pk")
     return json_answer(request, page_of(rows, nested.term, *_paging(paging)))
 
 
 @open_data(Operation(_("One word by which services are sorted."), {JSON: A_TERM}, (asked.ID,)), limits.SEARCHING)
 def taxonomy_term(request: HttpRequest, id: str) -> HttpResponseBase:
     """Give one term."""
-    return json_answer(request, nested.term(one_of(Term.objects.select_related("taxonomy"), id)))
+    return json_answer(request, nested.term(one_of(Term.objects.public().select_related("taxonomy"), id)))
