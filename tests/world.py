@@ -16,6 +16,9 @@ from beenthere.directory.tests.make import service
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
+from beenthere.library import actions as library
+from beenthere.library.models import Card, CardText, Reading
+from beenthere.library.tests.make import WORDS
 from beenthere.matching import actions as matching
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval, Proposal, ProposalLine
 from beenthere.matching.models.proposals import LineState
@@ -72,6 +75,8 @@ PRIVATE = {
     "name kept away": "Corentin Vauquelin",
     "passkey": "The old phone with the crack",
     "kept": "Half a sentence that I was typing",
+    "card": "I count the tiles before I knock",
+    "reader’s words": "Your tiles made me smile today",
 }
 
 
@@ -124,6 +129,7 @@ def build() -> World:
     _cover(world)
     _propose_a_fact(world)
     _research(world)
+    _know(world)
     return world
 
 
@@ -297,6 +303,24 @@ def _research(world: World) -> None:
     }
 
 
+def _know(world: World) -> None:
+    """Two read a card that Amara wrote, and one of them answered; somebody worries about another that is public."""
+    amara, farah = world.amara, world.farah
+    for reader in (world.emile, farah):
+        library.read_for_others(by=reader, english=True, french=True)
+    writing = library.write(by=amara, kind="card", language="en", words=WORDS | {"tried": PRIVATE["card"]})
+    library.send(by=amara, writing=writing)
+    answered, waits = (Reading.objects.get(reader=each) for each in (farah, world.emile))
+    library.answer_yes(by=farah, reading=answered, words=PRIVATE["reader’s words"])
+    draft = library.write(by=amara, kind="story", language="en", words=WORDS)
+    public = Card.objects.create(slug="slip", challenge="interviews", language="en")
+    CardText.objects.create(card=public, language="en", title="A slip of paper", tried="It")
+    library.say(by=amara, card=public, what="helped")
+    library.worry(card=public, what="wrong")
+    library.choose_wishes(by=amara, hidden=["loss"], no_offers=False)
+    world.facts |= {"writing": writing, "draft writing": draft, "reading": waits, "card": public}
+
+
 def arguments(world: World) -> dict[str, object]:
     """What stands in each address: by the name of the address and of its parameter, or by the parameter alone.
 
@@ -310,6 +334,8 @@ def arguments(world: World) -> dict[str, object]:
         **_of_entries(facts),
         **_of_services(facts["service"]),
         **_of_matching(facts),
+        "library:write/kind": "card", "library:send/writing_id": facts["draft writing"].pk,
+        **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
         "number": 1, "noc": "65200", "part": "words", "kind": "lived", "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
         "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,

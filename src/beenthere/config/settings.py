@@ -73,7 +73,7 @@ ALLOWED_HOSTS = [urlsplit(PUBLIC_ADDRESS).hostname or "", "127.0.0.1", "localhos
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS] if PUBLIC_ADDRESS.startswith("https://") else []
 
 APPS = [
-    "home", "desk", "reports", "meetings", "matching", "plans", "directory", "training", "work",
+    "home", "desk", "reports", "meetings", "matching", "plans", "library", "directory", "training", "work",
     "experience", "talk", "orgs", "people", "consent", "core",
 ]  # fmt: skip
 INSTALLED_APPS = [

@@ -18,6 +18,7 @@ urlpatterns = [
         path("training/", include("beenthere.training.urls.public")),
         path("research/", include("beenthere.training.urls.research")),
         path("work/", include("beenthere.work.urls")),
+        path("library/", include("beenthere.library.urls")),
         path("me/", include("beenthere.experience.urls")),
         path("talk/", include("beenthere.talk.urls")),
         path("plan/", include("beenthere.plans.urls")),

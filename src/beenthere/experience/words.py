@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from beenthere.core.challenges import CHALLENGES, GROUPS
+
 LANGUAGES: dict[str, Promise] = {
     "en": _("English"),
     "fr": _("French"),
@@ -74,6 +76,10 @@ MANY_PARTS: dict[str, Promise] = {
 SLOTS: tuple[str, ...] = tuple(f"{day}-{part}" for day in DAYS for part in PARTS_OF_DAY)
 
 
+# In nobody's way any more once it is lived through; and what only ever is in the way.
+ONLY_LIVED, ONLY_IN_THE_WAY = {"left-care", "left-danger"}, {"getting-there", "online-forms", "waiting"}
+
+
 @dataclass(frozen=True)
 class Listed:
     """A word that can be ticked, and under which headings it is offered."""
@@ -85,70 +91,9 @@ class Listed:
 
 # The same code under both headings: what one person has behind them, another has just now before them.
 LISTED: dict[str, Listed] = {
-    "back-to-work": Listed(_("Going back to work after a long absence")),
-    "after-hospital": Listed(_("Finding my way again after time in hospital")),
-    "back-to-school": Listed(_("Going back to school as an adult")),
-    "first-job": Listed(_("Finding a first job")),
-    "other-field": Listed(_("Changing to another kind of work")),
-    "own-business": Listed(_("Starting something of my own")),
-    "job-lost": Listed(_("Losing a job")),
-    "keeping-job": Listed(_("Keeping a job through hard times")),
-    "telling-employer": Listed(_("Telling my employer, or not")),
-    "adjustments": Listed(_("Asking for changes at work that help me")),
-    "break-in-resume": Listed(_("Explaining a break in my résumé")),
-    "interviews": Listed(_("Job interviews")),
-    "income-support": Listed(_("Being on income support")),
-    "earning-on-support": Listed(_("Starting to earn while on income support")),
-    "money": Listed(_("Money worries and debts")),
-    "housing": Listed(_("Having no steady home")),
-    "low-days": Listed(_("Days with little energy")),
-    "confidence": Listed(_("Believing in myself again")),
-    "among-people": Listed(_("Being among people again")),
-    "judged": Listed(_("Being judged because of my mental health")),
-    "treated-unfairly": Listed(_("Being treated unfairly because of who I am")),
-    "being-out": Listed(_("Being out, or not, at work")),
-    "sober": Listed(_("Living without alcohol or other substances")),
-    "record": Listed(_("Looking for work with a criminal record")),
-    "new-country": Listed(_("Starting again in a new country")),
-    "work-language": Listed(_("Working in a language that is not my first")),
-    "children": Listed(_("Working or studying while raising children")),
-    "caring": Listed(_("Looking after somebody close to me")),
-    "loss": Listed(_("Losing somebody close to me")),
-    "body": Listed(_("Living with pain, or with a body that tires")),
-    "after-fifty": Listed(_("Looking for work after fifty")),
-    "left-care": Listed(_("Growing up in care, and leaving it"), in_the_way=False),
-    "left-danger": Listed(_("Leaving a relationship that was not safe"), in_the_way=False),
-    "far-away": Listed(_("Living far from jobs and services")),
-    "getting-there": Listed(_("Getting there: no car, few buses"), lived=False),
-    "online-forms": Listed(_("Computers and online forms"), lived=False),
-    "waiting": Listed(_("Long waits, and many offices"), lived=False),
+    code: Listed(label, lived=code not in ONLY_IN_THE_WAY, in_the_way=code not in ONLY_LIVED)
+    for code, label in CHALLENGES.items()
 }
-
-
-GROUPS: list[tuple[Promise, str]] = [
-    (
-        _("Work and learning"),
-        (
-            "back-to-work back-to-school first-job other-field own-business job-lost keeping-job telling-employer"
-            " adjustments break-in-resume interviews"
-        ),
-    ),
-    (
-        _("Money, a home and getting by"),
-        "income-support earning-on-support money housing far-away getting-there online-forms waiting",
-    ),
-    (
-        _("My days, and being among people"),
-        "after-hospital low-days confidence among-people judged sober body",
-    ),
-    (
-        _("My life and the people close to me"),
-        (
-            "treated-unfairly being-out record new-country work-language children caring loss after-fifty left-care"
-            " left-danger"
-        ),
-    ),
-]
 
 
 def listed_under(kind: str) -> list[tuple[Promise, list[tuple[str, Promise]]]]:

@@ -23,6 +23,7 @@ from granian.server import Server as Granian
 
 from beenthere.core.memory import settle
 from beenthere.directory.seed import load_seed as load_directory
+from beenthere.library.seed import load_seed as load_cards
 from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.training.seed import make_all_findable
@@ -56,6 +57,7 @@ def load_seeds() -> None:
         found_by.put()
     load_frameworks()
     load_occupations()
+    load_cards()
 
 
 def collect_static() -> None:

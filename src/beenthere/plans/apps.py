@@ -15,5 +15,6 @@ class PlansConfig(AppConfig):
         slots.fill("training.page.actions", template="plans/slots/add_training.html")
         slots.fill("directory.organisation.actions", template="plans/slots/add_organisation.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
+        slots.fill("library.card.actions", template="plans/slots/add_card.html")
         things.register(SHARED, names_of_paths)
         things.register(SHARED_MEASURE, names_of_measures)

@@ -8,6 +8,7 @@ from uuid import UUID
 from beenthere.consent.models import Grant
 from beenthere.consent.reads import walking_ids
 from beenthere.core import clock
+from beenthere.library.models import Card
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 from beenthere.plans.models import SHARED, Measure, Path, Plan, Step, Suggestion
@@ -130,3 +131,8 @@ def possible_readers(person: Person) -> dict[UUID, str]:
 def names_of_paths(ids: Iterable[UUID]) -> dict[UUID, str]:
     """What paths are called, for the page on which their owner sees who reads what."""
     return {path.pk: str(path) for path in Path.objects.filter(pk__in=set(ids)) if path.aim}
+
+
+def card_of(step: Step) -> Card | None:
+    """The card that a step came from; taken back by its writer, it is gone from here too."""
+    return Card.objects.public().filter(pk=step.card).first() if step.card else None

@@ -21,6 +21,7 @@ urlpatterns = [
     path("paths/<uuid:path_id>/remove/", paths.remove, name="path-remove"),
     path("paths/<uuid:path_id>/share/", sharing.share, name="share"),
     path("steps/new/", steps.new, name="step-new"),
+    path("steps/card/<slug:slug>/", steps.from_card, name="step-card"),
     path("steps/<uuid:step_id>/", steps.step, name="step"),
     path("steps/<uuid:step_id>/done/", steps.done, name="step-done"),
     path("steps/<uuid:step_id>/reopen/", steps.reopen, name="step-reopen"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
-from beenthere.reports.rounding import Draw, rounded
+from beenthere.core.rounding import Draw, rounded
 
 T = TypeVar("T", bound="Traits")
 LEAST = 10  # people in all: with fewer, a table would be about somebody

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
+from beenthere.core.rounding import BASE
 from beenthere.orgs.models import Membership, Organisation
-from beenthere.reports.rounding import BASE
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person

@@ -1,5 +1,6 @@
 """What people do with their plan: one file for each part of it."""
 
+from beenthere.plans.actions.cards import try_card
 from beenthere.plans.actions.measures import (
     answer_measures,
     choose_measures,
@@ -58,4 +59,5 @@ __all__ = [
     "share_path",
     "start_path",
     "suggest_step",
+    "try_card",
 ]

@@ -181,6 +181,7 @@ class Step(models.Model):
     aside_until = models.DateField(null=True, blank=True)
     paths = models.ManyToManyField(Path, blank=True, related_name="steps")
     suggested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    card = SealedText()  # which card of the library it came from: what somebody reads there is theirs to know
     made_at = models.DateTimeField(default=clock.now)
 
     sealed_by = "person_id"
@@ -199,6 +200,7 @@ class Step(models.Model):
             "aside_until": _("to leave you in peace about this step until then"),
             "paths": _("to show which paths the step serves"),
             "suggested_by": _("to remember who suggested it, after you said yes"),
+            "card": _("to lead you back to the card that it came from"),
             "made_at": _("to keep your steps in the order in which you wrote them"),
         },
     )

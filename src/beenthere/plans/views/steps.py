@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from beenthere.core.access import allow
+from beenthere.library.models import Card
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 from beenthere.plans import actions
 from beenthere.plans.forms import StepForm
 from beenthere.plans.models import Step
+from beenthere.plans.reads import card_of
 
 
 def own_step(request: PersonRequest, step_id: UUID) -> Step:
@@ -44,7 +46,20 @@ def step(request: PersonRequest, step_id: UUID) -> HttpResponse:
         actions.change_step(by=request.user, step=mine, **told)
         messages.success(request, _("Kept."))
         return redirect("plans:plan")
-    return render(request, "plans/step.html", {"form": form, "step": mine}, status=422 if form.is_bound else 200)
+    shown = {"form": form, "step": mine, "card": card_of(mine)}
+    return render(request, "plans/step.html", shown, status=422 if form.is_bound else 200)
+
+
+@allow(is_peer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def from_card(request: PersonRequest, slug: str) -> HttpResponse:
+    """Put a card of the library into the plan as a step."""
+    card = get_object_or_404(Card.objects.public(), slug=slug)
+    if request.method != "POST":
+        return render(request, "plans/step_from_card.html", {"card": card})
+    actions.try_card(by=request.user, card=card)
+    messages.success(request, _("The step is on your road."))
+    return redirect("plans:plan")
 
 
 @allow(is_peer)

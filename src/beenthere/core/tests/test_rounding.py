@@ -5,8 +5,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beenthere.core.rounding import rounded
 from beenthere.reports.reads import chance_of
-from beenthere.reports.rounding import rounded
 
 WHO = st.sets(st.text("abcdefgh", min_size=1, max_size=4), max_size=40)
 

@@ -1,0 +1,33 @@
+"""What peers know: what is public, and what its writers and readers keep."""
+
+from beenthere.library.models.cards import KINDS, NOTES, Card, CardKind, CardText, CardWorry, Said, Saying, Subject
+from beenthere.library.models.writings import (
+    Reader,
+    Reading,
+    ReadingState,
+    ShownAs,
+    Tried,
+    Wishes,
+    Writing,
+    WritingState,
+)
+
+__all__ = [
+    "KINDS",
+    "NOTES",
+    "Card",
+    "CardKind",
+    "CardText",
+    "CardWorry",
+    "Reader",
+    "Reading",
+    "ReadingState",
+    "Said",
+    "Saying",
+    "ShownAs",
+    "Subject",
+    "Tried",
+    "Wishes",
+    "Writing",
+    "WritingState",
+]

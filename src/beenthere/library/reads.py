@@ -1,0 +1,252 @@
+"""The library as pages need it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.urls import reverse
+
+from beenthere.core import keys
+from beenthere.core.kept import kept
+from beenthere.core.narrowing import Narrowed, narrow
+from beenthere.core.rounding import BASE, rounded
+from beenthere.directory.models import ListedOrganisation
+from beenthere.library import facets
+from beenthere.library.actions.trying import tried_token
+from beenthere.library.findable import KIND
+from beenthere.library.models import (
+    NOTES,
+    Card,
+    CardKind,
+    Reader,
+    Reading,
+    Said,
+    Saying,
+    Subject,
+    Tried,
+    Wishes,
+    Writing,
+)
+from beenthere.library.models.cards import OWN, PARTS, Worry
+from beenthere.library.publishing import shown_name
+from beenthere.library.rules import reads_for_others
+from beenthere.training.models import Training
+from beenthere.work.models import Occupation
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from beenthere.people.models import Person
+
+OFFERED = 3
+
+# What is often in the way where these pages lead: the same for everybody, because the page knows only its subject.
+BESIDE: dict[str, tuple[str, ...]] = {
+    Subject.TRAINING: ("back-to-school", "confidence", "online-forms"),
+    Subject.ORGANISATION: ("waiting", "among-people", "getting-there"),
+    Subject.OCCUPATION: ("interviews", "break-in-resume", "telling-employer"),
+    "request": ("waiting", "low-days", "confidence"),
+    "money": ("earning-on-support", "income-support", "money"),
+    "job": ("interviews", "adjustments", "telling-employer"),
+    "learning": ("back-to-school", "low-days", "confidence"),
+    "self_employment": ("own-business", "money", "confidence"),
+    "own": ("confidence", "low-days", "among-people"),
+}
+
+
+def matching(typed: Mapping[str, str]) -> Narrowed:
+    """Narrow the library down by what stands in an address."""
+    return narrow(KIND, typed.get("q", "").strip(), facets.facets(), typed)
+
+
+def in_order(slugs: Sequence[str]) -> list[Card]:
+    """The cards of these addresses, in the same order."""
+    found = {card.slug: card for card in Card.objects.public().filter(slug__in=slugs)}
+    return [found[slug] for slug in slugs if slug in found]
+
+
+def surprise(hidden: Collection[str], drawn: int) -> Card | None:
+    """Any card without a content note, but for what somebody would rather not see."""
+    free = [each.slug for each in _free() if each.challenge not in hidden]
+    return next(iter(in_order([free[drawn % len(free)]])), None) if free else None
+
+
+@dataclass(frozen=True)
+class Free:
+    """What is remembered of a card that may be offered unasked: never its words, which may be taken back."""
+
+    slug: str
+    kind: str
+    challenge: str
+    subject: str
+    subject_key: str
+
+
+@kept(seconds=60)
+def _free() -> list[Free]:
+    """Every card that may be offered without being asked for: none with a content note."""
+    return [
+        Free(card.slug, card.kind, card.challenge, card.subject, card.subject_key)
+        for card in Card.objects.filter(out_of_sight=False).order_by("slug")
+        if not card.notes
+    ]
+
+
+def beside(where: str, key: str = "") -> list[Card]:
+    """Cards for a page by its subject alone: first those about this very subject, then one each of what often helps."""
+    cards = _free()
+    about = [card.slug for card in cards if key and (card.subject, card.subject_key) == (where, key)]
+    others = [_one_about(cards, challenge, key) for challenge in BESIDE.get(where, ())]
+    return in_order(list(dict.fromkeys([*about, *others]))[:OFFERED])
+
+
+def offered_to(person: "Person", where: str) -> list[Card]:
+    """The same on a person’s own page, but for what they would rather not see; nothing if they want no offers."""
+    wishes = wishes_of(person)
+    if wishes.no_offers:
+        return []
+    return [card for card in beside(where) if card.challenge not in (wishes.hidden or [])]
+
+
+def _one_about(cards: Iterable[Free], challenge: str, key: str) -> str:
+    """One card about something; the next page shows another, the same page always the same."""
+    fitting = [card.slug for card in cards if card.challenge == challenge and card.kind == CardKind.CARD]
+    return fitting[sum(key.encode()) % len(fitting)] if fitting else ""
+
+
+def wishes_of(person: "Person | AnonymousUser") -> Wishes:
+    """What somebody would rather not see; nothing is written by asking."""
+    found = Wishes.objects.visible_to(person).first() if person.is_authenticated else None
+    return found or Wishes(hidden=[])
+
+
+def own_saying(person: "Person | AnonymousUser", card: Card) -> str:
+    """What this person said of a card, for their own page."""
+    if not person.is_authenticated:
+        return ""
+    found = Tried.objects.visible_to(person).filter(token=tried_token(person.pk, card.pk)).first()
+    return str((found.said or {}).get("what", "")) if found else ""
+
+
+def counts(card: Card) -> list[tuple[str, int]]:
+    """How many said what, in fives, once five people said something; before that, nothing."""
+    rows = list(Said.objects.filter(card=card).values_list("what", "token"))
+    if len(rows) < BASE:
+        return []
+    said = Counter(what for what, _token in rows)
+    who = {what: [token for each, token in rows if each == what] for what in said}
+    return [
+        (str(Saying(each).label), rounded(said[each], f"{card.pk}/{each}", who.get(each, []), chance_of))
+        for each in card.sayings
+    ]
+
+
+def chance_of(text: str) -> float:
+    """Always the same number from 0 up to 1 for a text, which only this server can work out."""
+    return int(keys.token(text, purpose="library.rounding")[:13], 16) / 16**13
+
+
+def hidden_slugs(hidden: Collection[str]) -> set[str]:
+    """The addresses of what somebody would rather not see."""
+    notes = {code.removeprefix("note:") for code in hidden if code.startswith("note:")}
+    rows = Card.objects.filter(out_of_sight=False).values_list("slug", "challenge", "notes") if hidden else []
+    return {slug for slug, challenge, noted in rows if challenge in hidden or notes & set(noted)}
+
+
+@dataclass(frozen=True)
+class About:
+    """The training, organisation or kind of work that a card is about."""
+
+    name: str
+    address: str
+
+
+def about(subject: str, key: str) -> About | None:
+    """Name what a card is about, if it is still here."""
+    if subject == Subject.TRAINING:
+        training = Training.objects.public().filter(slug=key).first()
+        return About(training.name, training.get_absolute_url()) if training else None
+    if subject == Subject.ORGANISATION:
+        listed = ListedOrganisation.objects.public().filter(slug=key).first()
+        return About(listed.name, listed.get_absolute_url()) if listed else None
+    if subject == Subject.OCCUPATION:
+        work = Occupation.objects.public().filter(noc=key).first()
+        return About(work.title, reverse("work:page", args=[work.noc])) if work else None
+    return None
+
+
+# What belongs to a writer or a reader
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A piece as readers see it before it is public."""
+
+    title: str
+    challenge: str
+    notes: list[str]
+    name: str
+    language: str
+    parts: list[tuple[str, str]]
+
+
+def as_readers_see(writing: Writing) -> Shown:
+    """Just what will be public, and nothing of who wrote it but the name that they chose for it."""
+    words = writing.words or {}
+    parts = [(str(OWN[part]), str(words[part])) for part in PARTS if words.get(part)]
+    notes = [str(NOTES[code]) for code in words.get("notes", []) if code in NOTES]
+    return Shown(writing.title, writing.challenge, notes, shown_name(writing), writing.language, parts)
+
+
+@dataclass(frozen=True)
+class Written:
+    """One piece on its writer’s own page."""
+
+    writing: Writing
+    answers: list[Reading]
+    address: str
+
+
+def written_by(person: "Person") -> list[Written]:
+    """Everything that a person wrote, with what readers answered and where it is public."""
+    writings = sorted(Writing.objects.visible_to(person), key=lambda each: each.title.casefold())
+    answered = Reading.objects.filter(writing__in=writings).filter(words__isnull=False).select_related("writing")
+    answers: dict[UUID, list[Reading]] = defaultdict(list)
+    for reading in answered:
+        answers[reading.writing_id].append(reading)
+    public = {str(card.pk): card for card in Card.objects.filter(pk__in=[w.card for w in writings if w.card])}
+    return [
+        Written(each, answers[each.pk], public[each.card].get_absolute_url() if each.card in public else "")
+        for each in writings
+    ]
+
+
+def answers_to(writing: Writing) -> list[Reading]:
+    """What readers wrote to its writer."""
+    return list(Reading.objects.filter(writing=writing).filter(words__isnull=False).select_related("writing"))
+
+
+def languages_of(person: "Person") -> list[str]:
+    """In which languages somebody reads for others."""
+    reader = Reader.objects.visible_to(person).first()
+    return [code for code, reads in (("en", reader.english), ("fr", reader.french)) if reads] if reader else []
+
+
+def waiting_for(person: "Person") -> list[Reading]:
+    """What waits to be read by this person, the longest first."""
+    rows = Reading.objects.visible_to(person).select_related("writing").order_by("asked_at")
+    return list(rows) if reads_for_others(person) else []
+
+
+def worried(person: "Person") -> list[Card]:
+    """Cards that somebody worries about, for whoever reads for others."""
+    if not reads_for_others(person):
+        return []
+    return list(Card.objects.public().filter(worries__isnull=False).distinct().order_by("slug"))
+
+
+def worries_about(card: Card) -> list[str]:
+    """What people worry about, in words, each once."""
+    return sorted({str(Worry(what).label) for what in card.worries.values_list("what", flat=True)})

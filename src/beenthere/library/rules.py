@@ -1,0 +1,49 @@
+"""Who may do what in the library: a writer with their own, a reader with what waits for them."""
+
+from typing import TYPE_CHECKING
+
+from beenthere.library.models import Card, Reader, Reading, Writing, WritingState
+from beenthere.orgs.models import Membership, Role
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
+
+
+def owns(person: "Person", writing: Writing) -> bool:
+    """They wrote it."""
+    return writing.person_id == person.pk
+
+
+def may_change(person: "Person", writing: Writing) -> bool:
+    """They wrote it, and it is with them now."""
+    return owns(person, writing) and writing.is_with_its_writer
+
+
+def may_take_back(person: "Person", writing: Writing) -> bool:
+    """They wrote it, and it is being read or public."""
+    return owns(person, writing) and writing.state in {WritingState.READ, WritingState.PUBLIC}
+
+
+def may_read_for_others(person: "Person") -> bool:
+    """Supports peers in an organisation that runs here: readers are peers, not clinicians."""
+    return Membership.objects.current().filter(person=person, role=Role.SUPPORTER).exists()
+
+
+def reads_for_others(person: "Person") -> bool:
+    """Ticked that they read, and may."""
+    return Reader.objects.visible_to(person).exists() and may_read_for_others(person)
+
+
+def is_asked(person: "Person", reading: Reading) -> bool:
+    """They read for others, and this waits for them."""
+    return reads_for_others(person) and Reading.objects.visible_to(person).filter(pk=reading.pk).exists()
+
+
+def may_translate(person: "Person", card: Card) -> bool:
+    """They read for others, and the writer lets readers tell it in the other language too."""
+    return reads_for_others(person) and card.may_translate and bool(card.other_language)
+
+
+def may_put_away(person: "Person", card: Card) -> bool:
+    """They read for others, and somebody said that something is wrong with the card."""
+    return reads_for_others(person) and card.worries.exists()

@@ -1,0 +1,115 @@
+"""The library as people use it: counts in fives, what is left out, cards beside other things."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from beenthere.core.challenges import CHALLENGES
+from beenthere.experience.words import LISTED
+from beenthere.library import actions, reads
+from beenthere.library.models import CardText, Said, Tried
+from beenthere.library.models.cards import Card, Subject
+from beenthere.library.publishing import find_again
+from beenthere.people.models import Person
+from beenthere.people.tests.make import person, signed_in
+from beenthere.plans.actions import start_path
+from beenthere.plans.models import Step
+from beenthere.training.models import Training
+
+pytestmark = pytest.mark.django_db
+
+
+def card(slug: str = "slip", challenge: str = "back-to-school", **more: object) -> Card:
+    made = Card.objects.create(slug=slug, challenge=challenge, language="en", **more)
+    CardText.objects.create(card=made, language="en", title=f"Title of {slug}", tried="Once", helped="Twice")
+    find_again(made)
+    return made
+
+
+def test_the_words_of_about_me_are_the_words_of_the_library() -> None:
+    assert {code: word.label for code, word in LISTED.items()} == CHALLENGES
+
+
+def test_one_word_for_a_person_and_card_which_can_change() -> None:
+    amara, slip = person(), card()
+    for what in ("helped", "so_so"):
+        signed_in(amara).post(reverse("library:say", args=[slip.slug]), {"what": what})
+    assert list(Said.objects.values_list("what", flat=True)) == ["so_so"]
+    assert reads.own_saying(amara, slip) == "so_so"
+    signed_in(amara).post(reverse("library:say", args=[slip.slug]), {"what": "so_so"})
+    assert not (Said.objects.exists() or Tried.objects.exists())
+
+
+def test_numbers_come_from_five_on_and_in_fives(client: Client) -> None:
+    slip = card()
+    for number in range(4):
+        Said.objects.create(card=slip, token=f"{number}", what="helped")
+    assert reads.counts(slip) == []
+    Said.objects.create(card=slip, token="4", what="so_so")
+    told = reads.counts(slip)
+    assert [label for label, _number in told] == ["Helped", "So-so", "Not for me"]
+    assert {number % 5 for _label, number in told} == {0}
+
+
+def test_what_somebody_would_rather_not_see_is_left_out_for_them_alone(client: Client) -> None:
+    amara = person()
+    card()
+    signed_in(amara).post(reverse("library:wishes"), {"hidden": ["back-to-school"], "no_offers": ""})
+    assert "Title of slip" not in signed_in(amara).get("/en/library/").content.decode()
+    assert "Title of slip" in client.get("/en/library/").content.decode()
+
+
+def beside_of(person: Person, address: str) -> str:
+    page = signed_in(person).get(address).content.decode()
+    return page[page.index("What peers know") : page.index("</section>", page.index("What peers know"))]
+
+
+def test_a_page_of_opportunities_shows_cards_by_its_subject_alone() -> None:
+    training = Training.objects.create(slug="peer-101", name="Peer 101")
+    card("about", "money", subject=Subject.TRAINING, subject_key="peer-101")
+    card("noted", notes=["violence"])
+    amara, dana = person(), person("Dana")
+    actions.choose_wishes(by=amara, hidden=["money"], no_offers=True)
+    hers, another = (beside_of(each, training.get_absolute_url()) for each in (amara, dana))
+    assert hers == another
+    assert "Title of about" in hers
+    assert "Title of noted" not in hers
+
+
+def offered_on_path(person: Person) -> bool:
+    path = start_path(by=person, aim="The course", kind="learning")
+    return "Title of slip" in signed_in(person).get(reverse("plans:path", args=[path.pk])).content.decode()
+
+
+def test_beside_a_path_cards_are_offered_until_somebody_wants_none() -> None:
+    amara = person()
+    card()
+    assert offered_on_path(amara)
+    actions.choose_wishes(by=amara, hidden=[], no_offers=True)
+    assert not offered_on_path(amara)
+
+
+def test_in_one_tap_a_card_is_a_step_and_no_word_of_it_is_copied() -> None:
+    amara, slip = person(), card()
+    for _twice in range(2):
+        signed_in(amara).post(reverse("plans:step-card", args=[slip.slug]))
+    step = Step.objects.get(person=amara)
+    assert step.card == str(slip.pk)
+    assert "Title" not in step.text
+
+
+def test_a_card_with_a_content_note_is_told_closed(client: Client) -> None:
+    noted = card("noted", notes=["violence"])
+    page = client.get(noted.get_absolute_url()).content.decode()
+    assert "Violence" in page
+    assert page.index("<details>") < page.index("Once")
+
+
+def test_surprise_me_leads_to_a_card_and_writes_nothing(client: Client) -> None:
+    card()
+    assert client.get(reverse("library:surprise")).headers["Location"] == "/en/library/slip/"
+
+
+def test_a_story_is_asked_after_for_hope(client: Client) -> None:
+    story = card("story", kind="story")
+    assert "Did this give you hope?" in client.get(story.get_absolute_url()).content.decode()
