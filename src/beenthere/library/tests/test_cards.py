@@ -158,8 +158,6 @@ def test_a_reader_tells_a_card_in_the_other_language(client: Client) -> None:
 def test_a_card_under_ones_own_name_takes_the_new_name() -> None:
     amara = person()
     card = public_card(amara, shown_as="name")
-    change_account(
-        by=amara, name="Lys", language="en", province="ON", time_zone=amara.time_zone, email=""
-    )
+    change_account(by=amara, name="Lys", language="en", province="ON", time_zone=amara.time_zone, email="")
     card.refresh_from_db()
     assert card.shown_name == "Lys"
