@@ -72,7 +72,8 @@ def test_taken_back_it_is_gone_everywhere(client: Client) -> None:
     assert find("card", "slip paper") == []
     step = Step.objects.get(person=dana)
     assert WORDS["title"] not in signed_in(dana).get(reverse("plans:step", args=[step.pk])).content.decode()
-    assert not (CardText.objects.exists() or Said.objects.exists())
+    assert not CardText.objects.exists()
+    assert not Said.objects.exists()
 
 
 def test_whoever_erases_their_account_takes_the_card_along(
@@ -85,7 +86,8 @@ def test_whoever_erases_their_account_takes_the_card_along(
     with django_capture_on_commit_callbacks(execute=True):
         erase(by=amara)
     assert set(Card.objects.all()) == {card} != {public}
-    assert not (Said.objects.exists() or Tried.objects.exists())
+    assert not Said.objects.exists()
+    assert not Tried.objects.exists()
 
 
 def test_nobody_who_walks_with_the_writer_is_asked_to_read() -> None:
