@@ -3,7 +3,7 @@
 import datetime as dt
 
 from beenthere.core import clock, keys
-from beenthere.home.demo import cast, committee
+from beenthere.home.demo import cast, committee, library
 from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.crowd import Crowd
 from beenthere.matching.jobs import keep_index_in_step
@@ -21,6 +21,7 @@ def build() -> None:
             five, house = cast.arrive(calendar)
             committee.sit(five.ravi, calendar)
         cast.live(five, calendar)
+        library.live(five, house, calendar)
         Crowd(five, house, calendar).arrive()
         calendar.live()
         publish_mirrors(house)
