@@ -12,5 +12,6 @@ class LibraryConfig(AppConfig):
         # These pages know a subject and no person, and so do the cards on them.
         slots.fill("training.page.actions", template="library/slots/training.html")
         slots.fill("directory.organisation.actions", template="library/slots/organisation.html")
+        slots.fill("directory.service.actions", template="library/slots/service.html")
         slots.fill("work.page.actions", template="library/slots/occupation.html")
         slots.fill("experience.lived.word", template="library/slots/word.html")

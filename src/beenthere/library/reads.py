@@ -3,16 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from beenthere.core import keys
 from beenthere.core.kept import kept
 from beenthere.core.narrowing import Narrowed, narrow
 from beenthere.core.rounding import BASE, rounded
-from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.library import facets
 from beenthere.library.actions.trying import tried_token
 from beenthere.library.findable import KIND
@@ -46,6 +47,7 @@ OFFERED = 3
 BESIDE: dict[str, tuple[str, ...]] = {
     Subject.TRAINING: ("back-to-school", "confidence", "online-forms"),
     Subject.ORGANISATION: ("waiting", "among-people", "getting-there"),
+    Subject.SERVICE: ("waiting", "housing", "money"),
     Subject.OCCUPATION: ("interviews", "break-in-resume", "telling-employer"),
     "request": ("waiting", "low-days", "confidence"),
     "money": ("earning-on-support", "income-support", "money"),
@@ -165,16 +167,18 @@ class About:
 
 def about(subject: str, key: str) -> About | None:
     """Name what a card is about, if it is still here."""
-    if subject == Subject.TRAINING:
-        training = Training.objects.public().filter(slug=key).first()
-        return About(training.name, training.get_absolute_url()) if training else None
-    if subject == Subject.ORGANISATION:
-        listed = ListedOrganisation.objects.public().filter(slug=key).first()
-        return About(listed.name, listed.get_absolute_url()) if listed else None
-    if subject == Subject.OCCUPATION:
-        work = Occupation.objects.public().filter(noc=key).first()
-        return About(work.title, reverse("work:page", args=[work.noc])) if work else None
-    return None
+    rows: dict[str, QuerySet[Any]] = {
+        Subject.TRAINING: Training.objects.public().filter(slug=key),
+        Subject.ORGANISATION: ListedOrganisation.objects.public().filter(slug=key),
+        Subject.SERVICE: Service.objects.public().filter(slug=key),
+        Subject.OCCUPATION: Occupation.objects.public().filter(noc=key),
+    }
+    found = rows[subject].first() if subject in rows else None
+    if found is None:
+        return None
+    return About(
+        str(found), reverse("work:page", args=[key]) if subject == Subject.OCCUPATION else found.get_absolute_url()
+    )
 
 
 # What belongs to a writer or a reader

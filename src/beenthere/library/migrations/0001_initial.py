@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('month', models.DateField(null=True)),
                 ('editorial', models.BooleanField(default=False)),
                 ('sources', models.JSONField(default=list)),
-                ('subject', models.CharField(blank=True, choices=[('training', 'a training'), ('organisation', 'an organisation'), ('occupation', 'a kind of work')], max_length=12)),
+                ('subject', models.CharField(blank=True, choices=[('training', 'a training'), ('organisation', 'an organisation'), ('service', 'a service'), ('occupation', 'a kind of work')], max_length=12)),
                 ('subject_key', models.CharField(blank=True, max_length=120)),
                 ('out_of_sight', models.BooleanField(default=False)),
             ],

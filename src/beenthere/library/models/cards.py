@@ -57,6 +57,7 @@ class Subject(models.TextChoices):
 
     TRAINING = "training", _("a training")
     ORGANISATION = "organisation", _("an organisation")
+    SERVICE = "service", _("a service")
     OCCUPATION = "occupation", _("a kind of work")
 
 
