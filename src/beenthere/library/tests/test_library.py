@@ -4,8 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from beenthere.core.challenges import CHALLENGES
-from beenthere.experience.words import LISTED
 from beenthere.library import actions, reads
 from beenthere.library.models import CardText, Said, Tried
 from beenthere.library.models.cards import Card, Subject
@@ -24,10 +22,6 @@ def card(slug: str = "slip", challenge: str = "back-to-school", **more: object) 
     CardText.objects.create(card=made, language="en", title=f"Title of {slug}", tried="Once", helped="Twice")
     find_again(made)
     return made
-
-
-def test_the_words_of_about_me_are_the_words_of_the_library() -> None:
-    assert {code: word.label for code, word in LISTED.items()} == CHALLENGES
 
 
 def test_one_word_for_a_person_and_card_which_can_change() -> None:
