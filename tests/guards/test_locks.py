@@ -34,6 +34,7 @@ WITHOUT_A_PERSON = {
     "finish_return": "two trusted people and three days are the right to do it",
     "join": "nobody has an account yet",
     "take_back_by_code": "the code of the proposal is the right to do it",
+    "worry": "who worries about a public card is not asked",
     "recover": "the code of the card is the right to do it",
     "answer_link": "the code that the provider was sent is the right to do it",
     "try_once": "slows a device that guesses",

@@ -32,6 +32,7 @@ def write(
 @transaction.atomic
 def change(*, by: Person, writing: Writing, language: str, words: Mapping[str, Any]) -> None:
     """Word it anew, while it is with its writer."""
+    require(rules.owns, by, writing)
     writing = held(writing)
     require(rules.may_change, by, writing)
     writing.language, writing.words = language, dict(words)
@@ -42,6 +43,7 @@ def change(*, by: Person, writing: Writing, language: str, words: Mapping[str, A
 @transaction.atomic
 def send(*, by: Person, writing: Writing) -> None:
     """Ask two peers to read it before it is public."""
+    require(rules.owns, by, writing)
     writing = held(writing)
     require(rules.may_change, by, writing)
     Reading.objects.filter(writing=writing).update(state=ReadingState.EARLIER)
@@ -69,6 +71,7 @@ def look_for_readers(*, writing: Writing) -> None:
 @transaction.atomic
 def take_back(*, by: Person, writing: Writing) -> None:
     """Take it out of everybody’s sight, at once and everywhere. The words stay with their writer."""
+    require(rules.owns, by, writing)
     writing = held(writing)
     require(rules.may_take_back, by, writing)
     _take_back(writing)
@@ -97,8 +100,8 @@ def take_all_back(*, by: Person) -> None:
 @transaction.atomic
 def remove(*, by: Person, writing: Writing) -> None:
     """Remove it altogether, from the public too."""
-    writing = held(writing)
     require(rules.owns, by, writing)
+    writing = held(writing)
     if not writing.is_with_its_writer:
         _take_back(writing)
     record("writing.removed", by=by, thing=None)
