@@ -135,12 +135,12 @@ class Narrowed(Sequence[Line]):
         if isinstance(which, int):
             return self[which : which + 1][0]
         start, stop, _step = which.indices(len(self))
-        numbers = ordering.numbers(self.sets.kind, self.left, self.found.planes, start, stop)
+        numbers = ordering.numbers(self.sets, self.left, self.found.planes, start, stop)
         return [Line(number, key) for number, key in ordering.keys_of(numbers).items()]
 
     def keys(self) -> Iterator[str]:
         """The keys of all that is left, in order, read a few at a time."""
-        numbers = ordering.every_number(self.sets.kind, self.left, self.found.planes)
+        numbers = ordering.every_number(self.sets, self.left, self.found.planes)
         while some := list(islice(numbers, CHUNK)):
             yield from ordering.keys_of(some).values()
 
@@ -273,7 +273,7 @@ class Narrowed(Sequence[Line]):
         planes: list[int] = []
         for facet in self._facets(way.names):
             bitsets.add(planes, facet.silent(self.sets), 1)
-        keys = ordering.keys_of(ordering.numbers(self.sets.kind, way.entries, planes, 0, most))
+        keys = ordering.keys_of(ordering.numbers(self.sets, way.entries, planes, 0, most))
         return [
             Near(key, [(f.label, f.told_of(self.sets, number)) for f in self._facets(way.names)], WORDS in way.names)
             for number, key in keys.items()

@@ -106,8 +106,13 @@ def initials(text: str) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def trigrams(word: str) -> frozenset[str]:
     """Cut a word into its runs of three letters, its beginning and its end included."""
-    padded = f"  {clean(word)} "
-    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+    return frozenset(runs(clean(word)))
+
+
+def runs(word: str) -> set[str]:
+    """The same of a clean word, of which there are too many to be remembered."""
+    padded = f"  {word} "
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}
 
 
 def nearest(word: str, vocabulary: Iterable[str], at_least: float = 0.45) -> str:

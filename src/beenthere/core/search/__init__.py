@@ -48,6 +48,7 @@ class Found(list[str]):
 
 def find(kind: str, query: str, limit: int = MOST_FOUND) -> Found:
     """Find the things that answer a query, best first."""
-    found = hits(sets_of(kind), query)
-    keys = ordering.keys_of(ordering.numbers(kind, found.entries, found.planes, 0, limit))
+    sets = sets_of(kind)
+    found = hits(sets, query)
+    keys = ordering.keys_of(ordering.numbers(sets, found.entries, found.planes, 0, limit))
     return Found(keys.values(), searched_for=found.searched_for, partly=found.partly)

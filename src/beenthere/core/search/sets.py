@@ -4,6 +4,7 @@ One small query a search tells whether anything changed; then only what changed 
 wrote is seen as soon as it is committed, and what is not committed yet is never remembered.
 """
 
+from array import array
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -23,12 +24,13 @@ _memory: dict[str, "Sets"] = forgets({})
 
 
 class Sets:
-    """All sets of one kind in one version. Never changed once made, but for the words that it comes to know."""
+    """All sets of one kind in one version. Never changed once made, but for what it comes to know: words, the order."""
 
     def __init__(self, kind: str, epoch: UUID | None, version: int, bits: Mapping[Value, int]) -> None:
         self.kind, self.epoch, self.version = kind, epoch, version
         self._bits = bits
         self._words: dict[str, Posting] = {}
+        self.in_order: dict[str, array[int]] = {}  # how a list in each language begins, as far as somebody went
 
     @property
     def everything(self) -> int:

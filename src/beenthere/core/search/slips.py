@@ -30,11 +30,13 @@ class _Vocabulary:
     def take(self, rows: Iterable[tuple[int, str, str]]) -> None:
         """Learn new words."""
         for pk, word, shown in rows:
-            for run in words.trigrams(word):
+            self.last = pk
+            if word.isdigit():  # a number is put right by nobody
+                continue
+            for run in words.runs(word):
                 self.holding[run].append(len(self.words))
             self.words.append(word)
             self.shown.append(shown)
-            self.last = pk
 
     def nearest(self, word: str) -> str:
         """The word that looks most like this one, as it is written, or nothing."""
