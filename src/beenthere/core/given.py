@@ -15,8 +15,8 @@ def given(text: str, phrases: Collection[str], language: str = "en") -> str:
     return text if text == text.upper() else foreign(text, language)
 
 
-def plain(text: str, phrases: Collection[str]) -> str:
+def plain(text: str, phrases: Collection[str], language: str = "en") -> str:
     """Return the same for an index: words only, in the language that is active now, or nothing."""
     if text in phrases:
         return gettext(text)
-    return text if (get_language() or "en").startswith("en") else ""
+    return text if (get_language() or "en").startswith(language) else ""

@@ -26,6 +26,7 @@ def propose_as_committee(
     source_url: str = "",
     source_date: str = "",
     words: str = "",
+    facts_language: str = "",
 ) -> Proposal:
     """Propose something as a member of the committee; two others read it, as they read anybody’s.
 
@@ -44,6 +45,7 @@ def propose_as_committee(
         source_date=source_date,
         words=words,
         language=by.language,
+        facts_language=facts_language,
         by=by,
     )
     record("training.proposed", by=by, thing=proposal)
@@ -62,4 +64,5 @@ def go_back(*, by: "Person", revision: Revision, fact: str, reason: str) -> Prop
         source_url=revision.source_url,
         source_date=revision.source_date,
         words=reason,
+        facts_language=revision.language,
     )

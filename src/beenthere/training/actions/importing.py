@@ -19,13 +19,21 @@ from beenthere.training.models.importing import AT_WORK
 
 @transaction.atomic
 def bring_file(
-    *, by: Person, name: str, packed: bytes, found: Survey, source_url: str = "", source_date: str = ""
+    *,
+    by: Person,
+    name: str,
+    packed: bytes,
+    found: Survey,
+    source_url: str = "",
+    source_date: str = "",
+    language: str = "en",
 ) -> ImportBatch:
     """Keep a file whose table was found, packed; its columns are named next. Remembered columns are named already."""
     require(rules.is_researcher, by)
     remembered = ColumnMapping.objects.filter(fingerprint=fingerprint(found.header)).first()
     batch = ImportBatch.objects.create(
-        file_name=name[:200], by=by, source_url=source_url, source_date=source_date, header=list(found.header),
+        file_name=name[:200], by=by, source_url=source_url, source_date=source_date, language=language,
+        header=list(found.header),
         examples=found.examples, day_first=found.day_first, total=found.total,
         targets=remembered.targets if remembered else guess(found.header),
     )  # fmt: skip

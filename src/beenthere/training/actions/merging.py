@@ -74,7 +74,9 @@ def _by_source(training: Training, names: Collection[str], by: Person) -> dict[S
     newest, found = newest_revisions(training.revisions.order_by("number")), defaultdict[Source, dict[str, Any]](dict)
     for name in names:
         told = newest.get(name, training)
-        found[Source(Origin.COMMITTEE, told.source_url, told.source_date, by)][name] = getattr(training, name)
+        language = training.language_of(name)
+        source = Source(Origin.COMMITTEE, told.source_url, told.source_date, by, language=language)
+        found[source][name] = getattr(training, name)
     return found
 
 
@@ -91,11 +93,19 @@ def _part(by: Person, pair: DuplicatePair) -> bool:
     if stay is not None:
         now, then = facts_of(stay), facts_of(goes)
         untouched = {name: value for name, value in held.before.items() if now[name] == then[name]}
-        write(stay, untouched, Source(Origin.COMMITTEE, stay.source_url, stay.source_date, by))
+        for name, value in untouched.items():
+            write(stay, {name: value}, _source_of(stay, name, value, by))
     _make_findable([goes.pk, root])
     _decide(held, PairState.TWO, by)
     record("training.parted", by=by, thing=goes)
     return True
+
+
+def _source_of(training: Training, name: str, value: Any, by: Person) -> Source:
+    """From where a record said this once, and in which language."""
+    saying = (one for one in training.revisions.order_by("-number") if one.facts.get(name) == value)
+    once = next(saying, None) or training
+    return Source(Origin.COMMITTEE, once.source_url, once.source_date, by, language=getattr(once, "language", "en"))
 
 
 def _joined_to(pk: int, parted: DuplicatePair) -> set[int]:

@@ -37,7 +37,10 @@ def locked(proposal: Proposal) -> Proposal:
 
 def publish(proposal: Proposal, reader: "Person | None") -> None:
     """Write the facts of a proposal whose row is locked, and tell whoever proposed them."""
-    source = Source(proposal.origin, proposal.source_url, proposal.source_date, reader, proposal, checked=True)
+    language = proposal.facts_language or proposal.language
+    source = Source(
+        proposal.origin, proposal.source_url, proposal.source_date, reader, proposal, checked=True, language=language
+    )
     training = target_of(proposal)
     if training is None:
         training = _added(proposal, source)

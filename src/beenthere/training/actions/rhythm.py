@@ -90,7 +90,7 @@ def note_sent(*, by: "Person", link: ProviderLink) -> None:
 @transaction.atomic
 def answer_link(
     *, by: "Person | None", link: ProviderLink, answer: str, seen: int | None = None,
-    facts: Mapping[str, Any] | None = None, base: Mapping[str, Any] | None = None, words: str = "",
+    facts: Mapping[str, Any] | None = None, base: Mapping[str, Any] | None = None, words: str = "", language: str = "",
 ) -> None:  # fmt: skip
     """Note what whoever gives it says, once: whoever holds the code may, so no account is asked for.
 
@@ -105,7 +105,7 @@ def answer_link(
     if answer == Answer.STILL and seen != last_number(training):
         raise SaysSomethingElse
     link.answered_at, link.answer = clock.now(), answer
-    link.proposal = _proposed(training, answer, facts or {}, base or {}, words)
+    link.proposal = _proposed(training, answer, facts or {}, base or {}, words, language or training.name_language)
     link.save(update_fields=["answered_at", "answer", "proposal"])
     if answer == Answer.STILL:
         confirm(training, Origin.PROVIDER)
@@ -117,7 +117,7 @@ def answer_link(
 
 
 def _proposed(
-    training: Training, answer: str, facts: Mapping[str, Any], base: Mapping[str, Any], words: str
+    training: Training, answer: str, facts: Mapping[str, Any], base: Mapping[str, Any], words: str, language: str
 ) -> Proposal:
     """The answer as a proposal, so that it stands in the history of the record like any other."""
     kinds = {
@@ -136,7 +136,7 @@ def _proposed(
         source_url=training.website,
         source_date=clock.today().isoformat(),
         words=words,
-        language=training.name_language,
+        language=language,
     )
 
 

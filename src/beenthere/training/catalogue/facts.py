@@ -21,11 +21,18 @@ Fact = tuple[str, str]
 UNITS = ("day", "week")
 
 
-def told(name: str, value: Any) -> str:
-    """Tell the value of one fact, as a record or its history holds it; nothing is told as nothing."""
+def told(name: str, value: Any, language: str = "en") -> str:
+    """Tell the value of one fact that was typed in this language; nothing is told as nothing."""
+    if name == "cost" and value:
+        return _cost(str(value), language)
     if name in _TOLD and value:
         return _TOLD[name](value)
-    return _given(str(value or ""))
+    return given(str(value or ""), PHRASES, language)
+
+
+def of(training: Training, name: str) -> str:
+    """Tell one fact of a record, as it says it now."""
+    return told(name, getattr(training, name), training.language_of(name))
 
 
 def label(training: Training, name: str) -> str:
@@ -36,11 +43,11 @@ def label(training: Training, name: str) -> str:
 def main_facts(training: Training) -> list[Fact]:
     """Tell what people choose by, for a list; what is not stated is left out there."""
     facts = [
-        (_("How"), _given(training.delivery)),
-        (_("Hours"), _given(training.hours)),
+        (_("How"), of(training, "delivery")),
+        (_("Hours"), of(training, "hours")),
         length(training),
         (_("Cost"), cost(training)),
-        (_("Language"), _given(training.languages)),
+        (_("Language"), of(training, "languages")),
     ]
     return [(term, value) for term, value in facts if value]
 
@@ -53,37 +60,33 @@ def where(training: Training) -> str:
 def length(training: Training) -> Fact:
     """Tell how long it takes; the sources count in weeks unless they say days."""
     in_words = any(unit in training.weeks for unit in UNITS)
-    return (_("How long") if in_words else _("Weeks"), _given(training.weeks))
+    return (_("How long") if in_words else _("Weeks"), of(training, "weeks"))
 
 
 def cost(training: Training) -> str:
     """Tell what it costs, in dollars."""
-    return _cost(training.cost)
+    return of(training, "cost")
 
 
 def notes(training: Training) -> str:
     """Tell what else the source says."""
-    return _given(training.notes)
+    return of(training, "notes")
 
 
 def audience(training: Training) -> str:
     """Tell for whom it is, or nothing."""
-    return _given(training.audience)
+    return of(training, "audience")
 
 
-def _given(text: str) -> str:
-    return given(text, PHRASES)
-
-
-def _cost(text: str) -> str:
+def _cost(text: str, language: str) -> str:
     if not text[:1].isdigit():
-        return _given(text)
+        return given(text, PHRASES, language)
     if text == "0":
         return _("free")
     if text.isdigit():
         return _("$%(dollars)s") % {"dollars": text}
-    # The French phrases carry their own dollar sign, after the number.
-    return _given(text) if get_language() == "fr" else f"${text}"
+    # What stands in French carries its own dollar sign, after the number.
+    return given(text, PHRASES, language) if "fr" in {get_language(), language} else f"${text}"
 
 
 def _provinces(text: str) -> str:
@@ -118,7 +121,6 @@ def _choice(choices: Any) -> Any:
 
 
 _TOLD: dict[str, Callable[[Any], str]] = {
-    "cost": _cost,
     "province": _provinces,
     "starts_on": _day,
     "name_language": _language,

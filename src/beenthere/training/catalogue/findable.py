@@ -16,6 +16,10 @@ from beenthere.training.models import Standing, Training
 
 KIND = "training"
 CHUNK = 300
+_TEXTS = (
+    "audience", "delivery", "languages", "cost", "prerequisites", "credential", "recognised_by", "practicum",
+    "cost_help", "accessibility", "notes",
+)  # fmt: skip
 
 
 def entry_of(training: Training) -> Entry:
@@ -51,14 +55,10 @@ def texts_of(training: Training, values: Facets) -> Texts:
 
 
 def _about(training: Training, values: Facets, language: str) -> list[str]:
-    given = (
-        training.audience, training.delivery, training.languages, training.cost, training.prerequisites,
-        training.credential, training.recognised_by, training.practicum, training.cost_help, training.accessibility,
-        training.notes,
-    )  # fmt: skip
     kind = {"en": "peer support training course", "fr": "formation en pair-aidance, soutien par les pairs"}
     with override(language):
-        told = [plain(text, PHRASES) for text in given if text]
+        texts = [(getattr(training, name), training.language_of(name)) for name in _TEXTS]
+        told = [plain(text, PHRASES, typed) for text, typed in texts if text]
         where = [PROVINCES[code].name for code in training.provinces if code in PROVINCES]
         told += said_of(values)
     return [kind[language], training.provider, training.city, *where, *told]

@@ -71,7 +71,7 @@ def newest_revisions(revisions: Iterable[Revision]) -> dict[str, Revision]:
 
 def value_of(training: Training, name: str) -> str:
     """One fact of a page as words; the place is told as one."""
-    return facts.where(training) if name == "where" else facts.told(name, getattr(training, name))
+    return facts.where(training) if name == "where" else facts.of(training, name)
 
 
 def label_of(training: Training, name: str) -> str:

@@ -12,6 +12,8 @@ from django.db.models import CharField, Exists, Max, OuterRef
 from beenthere.core import clock
 from beenthere.core.search import SearchEntry, index_some
 from beenthere.training.catalogue.findable import KIND, entries_of, entry_of
+from beenthere.training.catalogue.phrases import PHRASES
+from beenthere.training.importing.sheets.words import ENGLISH
 from beenthere.training.models import Proposal, Revision, Training
 
 if TYPE_CHECKING:
@@ -32,6 +34,11 @@ _ONE_LINE = frozenset(
 )
 _BETWEEN_WORDS = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
+# Facts whose words stand in a language; the others are names, numbers, days and codes.
+WORDED = frozenset(FACTS) - {
+    "name", "name_language", "provider", "province", "city", "starts_on", "peer_run", "website", "phone", "standing",
+}  # fmt: skip
+
 AT_ONCE = 300  # records put into the search together
 
 
@@ -45,6 +52,7 @@ class Source:
     by: "Person | None" = None
     proposal: Proposal | None = None
     checked: bool = False
+    language: str = "en"  # in which the words of the facts were typed
 
 
 def facts_of(training: Training) -> dict[str, Any]:
@@ -77,6 +85,7 @@ def write(training: Training, facts: Mapping[str, Any], source: Source) -> Revis
         return None
     for name, value in changed.items():
         setattr(training, name, None if name == "starts_on" and value == "" else value)
+    _mark_language(training, changed if training.pk else FACTS, source.language)
     training.changed_at = clock.now()
     training.full_clean(validate_unique=False, validate_constraints=False)
     first = not training.pk
@@ -106,6 +115,8 @@ def write_many(things: Sequence[tuple[Training, Mapping[str, Any]]], sources: Se
         .values_list("training")
         .annotate(Max("number"))
     )
+    for one, facts, source in changed:
+        _set_facts(one, facts, source.language)
     _save_many([(one, facts) for one, facts, _ in changed])
     Revision.objects.bulk_create(
         _revision(
@@ -134,14 +145,29 @@ def make_findable_what_is_not() -> None:
         make_findable(some)
 
 
+def _set_facts(training: Training, facts: Mapping[str, Any], language: str) -> None:
+    for name, value in facts.items():
+        setattr(training, name, _day(value) if name == "starts_on" else value)
+    _mark_language(training, facts if training.pk else FACTS, language)
+
+
+def _mark_language(training: Training, names: Iterable[str], language: str) -> None:
+    """Note in which language these facts stand now; what we know by an English word or phrase is English."""
+    written = WORDED.intersection(names)
+    french = {name for name in written if language == "fr" and not _is_english(getattr(training, name))}
+    training.in_french = sorted(set(training.in_french) - written | french)
+
+
+def _is_english(text: str) -> bool:
+    return not text or text in PHRASES or all(part.strip() in ENGLISH for part in text.split(";"))
+
+
 def _save_many(changed: Sequence[tuple[Training, Mapping[str, Any]]]) -> None:
     new = []
     for one, facts in changed:
-        for name, value in facts.items():
-            setattr(one, name, _day(value) if name == "starts_on" else value)
         one.changed_at = clock.now()
         if one.pk:
-            one.save(update_fields=[*facts, "changed_at"])
+            one.save(update_fields=[*facts, "in_french", "changed_at"])
         else:
             new.append(one)
     Training.objects.bulk_create(new)
@@ -166,6 +192,7 @@ def _revision(training: Training, number: int, facts: dict[str, Any], source: So
         origin=source.origin,
         source_url=source.url,
         source_date=source.date,
+        language=source.language,
         checked=source.checked,
         proposal=source.proposal,
         facts=facts,

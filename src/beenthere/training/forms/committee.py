@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.models import fields_for_model
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.forms import DayField
@@ -112,6 +113,12 @@ class SourceForm(forms.Form):
 
 class CommitteeProposalForm(SourceForm, FactsForm):
     """A change or a new record, by somebody of the committee."""
+
+    facts_language = forms.ChoiceField(
+        label=_("In which language are the words that you changed?"),
+        choices=[("en", _("English")), ("fr", _("French"))],
+        initial=lambda: (get_language() or "en")[:2],
+    )
 
     def clean(self) -> dict[str, Any]:
         """Something has to differ."""

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from beenthere.core.tables import MOST_BYTES as MOST_BYTES
 from beenthere.core.tables import Survey, Unreadable, Why, survey
@@ -32,6 +32,11 @@ class BringForm(forms.Form):
     source_date = forms.CharField(
         label=_("Of when is it?"), required=False, max_length=40, help_text=_("As it says itself: 2026, or 2026-11-30.")
     )
+    language = forms.ChoiceField(
+        label=_("In which language are its texts?"), choices=[("en", _("English")), ("fr", _("French"))],
+        initial=lambda: (get_language() or "en")[:2],
+        help_text=_("Pages in the other language mark them so."),
+    )  # fmt: skip
     found: Survey
     packed: bytes
 

@@ -177,9 +177,8 @@ class CorrectForm(FactsForm):
 
     def _tell_translation(self, name: str, text: str) -> None:
         """A phrase that a page shows in the other language stands beside what the record holds."""
-        shown = (
-            facts.told(name, text) if name in {"delivery", "prerequisites", "credential", "audience", "notes"} else ""
-        )
+        phrased = name in {"delivery", "prerequisites", "credential", "audience", "notes"}
+        shown = facts.told(name, text, self.training.language_of(name)) if phrased else ""
         if text and "<" not in shown and shown != text:
             self.fields[name].help_text = gettext("On the page: %(words)s") % {"words": shown}
 

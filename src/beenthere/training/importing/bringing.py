@@ -221,6 +221,7 @@ def _source(batch: ImportBatch, row: ImportRow) -> Source:
         told.get("source_url") or batch.source_url,
         told.get("source_date") or batch.source_date,
         batch.by,
+        language=batch.language,
     )
 
 

@@ -57,6 +57,7 @@ class ImportBatch(models.Model):
     # From where the list is, for rows that do not say it themselves.
     source_url = models.URLField(max_length=500, blank=True)
     source_date = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=2, default="en")  # of its texts
     header: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
     examples: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField(default=list)
     day_first: "models.JSONField[list[bool | None], list[bool | None]]" = models.JSONField(default=list)
@@ -78,7 +79,8 @@ class ImportBatch(models.Model):
         export_visible=False,
         fields={
             "id": TECHNICAL, "state": PUBLIC, "made_at": PUBLIC, "source_url": PUBLIC, "source_date": PUBLIC,
-            "header": TECHNICAL, "examples": TECHNICAL, "day_first": TECHNICAL, "targets": TECHNICAL,
+            "language": TECHNICAL, "header": TECHNICAL,
+            "examples": TECHNICAL, "day_first": TECHNICAL, "targets": TECHNICAL,
             "total": TECHNICAL, "done": TECHNICAL, "counts": TECHNICAL, "decided_at": PUBLIC,
             "file_name": _("so that the committee knows which file it is"),
             "by": _("so that somebody else reads it than whoever brought it"),

@@ -72,6 +72,8 @@ class Proposal(models.Model):
     base: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField(default=dict)
     source_url = models.URLField(max_length=500, blank=True)
     source_date = models.CharField(max_length=40, blank=True)
+    # Of the facts, where somebody said that it is another than that of their own words.
+    facts_language = models.CharField(max_length=2, blank=True)
     words = models.TextField(blank=True, max_length=2000)  # how they know; for the committee only
     language = models.CharField(max_length=2)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -92,8 +94,9 @@ class Proposal(models.Model):
         export_visible=False,
         fields={
             "id": TECHNICAL, "kind": PUBLIC, "origin": PUBLIC, "state": PUBLIC, "training": PUBLIC, "facts": PUBLIC,
-            "base": PUBLIC, "source_url": PUBLIC, "source_date": PUBLIC, "language": TECHNICAL, "made_at": PUBLIC,
-            "decided_at": PUBLIC, "code_token": TECHNICAL, "publish_on": PUBLIC,
+            "base": PUBLIC, "source_url": PUBLIC, "source_date": PUBLIC, "language": TECHNICAL,
+            "facts_language": TECHNICAL, "made_at": PUBLIC, "decided_at": PUBLIC,
+            "code_token": TECHNICAL, "publish_on": PUBLIC,
             "words": _("to let the research committee know how you know"),
             "by": _("so that the committee can ask you"),
             "reason": _("to tell you why it was sent back"),

@@ -28,6 +28,7 @@ class Revision(models.Model):
     origin = models.CharField(max_length=10, choices=Origin.choices)
     source_url = models.URLField(max_length=500, blank=True)
     source_date = models.CharField(max_length=40, blank=True)
+    language = models.CharField(max_length=2, default="en")  # in which its words were typed
     checked = models.BooleanField(default=False)  # whether readers of the committee checked it against the source
     proposal = models.ForeignKey(Proposal, models.SET_NULL, null=True, blank=True, related_name="revisions")
     facts: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField()  # {field: what it says from now on}
@@ -41,7 +42,8 @@ class Revision(models.Model):
         clears=("by",),
         fields={
             "id": TECHNICAL, "training": PUBLIC, "number": PUBLIC, "at": PUBLIC, "origin": PUBLIC,
-            "source_url": PUBLIC, "source_date": PUBLIC, "checked": PUBLIC, "proposal": TECHNICAL, "facts": PUBLIC,
+            "source_url": PUBLIC, "source_date": PUBLIC, "language": PUBLIC, "checked": PUBLIC,
+            "proposal": TECHNICAL, "facts": PUBLIC,
             "by": _("so that the committee knows whom to ask about a change"),
         },
     )  # fmt: skip

@@ -81,6 +81,8 @@ class Training(Sourced):
     phone = models.CharField(max_length=40, blank=True)
     notes = models.TextField(blank=True)
     standing = models.CharField(max_length=20, choices=Standing.choices)
+    # The facts whose words were typed in French; those of all others are English.
+    in_french: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list, blank=True)
     changed_at = models.DateTimeField(default=clock.now, db_index=True)
     # Whoever gives it, or the committee, confirms it again and again; `confirm_by` is empty while nobody ever did.
     confirm_months = models.PositiveSmallIntegerField(choices=[(6, "6"), (12, "12")], default=12)
@@ -97,7 +99,7 @@ class Training(Sourced):
         "id", "uid", "slug", "name", "name_language", "provider", "province", "city", "languages", "delivery", "hours",
         "days", "weeks", "sessions", "credits", "mandatory", "practicum", "cost", "cost_help", "starts", "starts_on",
         "prerequisites", "credential", "recognised_by", "audience", "teachers", "peer_run", "accessibility", "website",
-        "phone", "notes", "standing", "changed_at", "merged_into",
+        "phone", "notes", "standing", "in_french", "changed_at", "merged_into",
         "confirm_months", "confirmed_on", "confirmed_from", "confirm_by", "asked_on",
         *Sourced.SOURCE_FIELDS,
     )  # fmt: skip
@@ -116,6 +118,10 @@ class Training(Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("training:page", args=[self.slug])
+
+    def language_of(self, name: str) -> str:
+        """In which language the words of a fact were typed."""
+        return self.name_language if name == "name" else "fr" if name in self.in_french else "en"
 
     @cached_property
     def provinces(self) -> tuple[str, ...]:

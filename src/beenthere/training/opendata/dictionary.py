@@ -95,6 +95,7 @@ PROVENANCE = (
     Field("confirmed_on", _("Last confirmed on"), DAY),
     Field("confirmed_from", _("Confirmed by"), about=_("“provider” is whoever gives the training.")),
     Field("changed_at", _("Last changed here"), MOMENT, always=True),
+    Field("in_french", _("Facts whose words are French"), CODES, about=_("Names of fields; all others are English.")),
     Field("merged_into", _("Merged into"), ID, about=_("The identifier of the record that took this one in.")),
 )  # fmt: skip
 LICENCE_FIELD = Field("licence", _("Licence"), always=True)
@@ -151,6 +152,6 @@ _FIELD: Mapping[str, Schema] = {
 _CHANGE: Mapping[str, Schema] = {
     "number": {"type": "integer"}, "at": {"type": "string", "format": "date-time"}, "origin": {"type": "string"},
     "source_url": {"type": ["string", "null"]}, "source_date": {"type": ["string", "null"]},
-    "checked": {"type": "boolean"}, "facts": {"type": "object"},
+    "language": {"type": "string"}, "checked": {"type": "boolean"}, "facts": {"type": "object"},
 }  # fmt: skip
 ALL_FIELDS = (*FIELDS, LICENCE_FIELD)

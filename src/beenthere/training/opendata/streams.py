@@ -25,7 +25,7 @@ from beenthere.training.models import Revision, Training
 from beenthere.training.opendata import dictionary
 
 AT_A_TIME = 500
-FORM = 1  # grows with every change of what is answered, so that nobody keeps an answer of the old form
+FORM = 2  # grows with every change of what is answered, so that nobody keeps an answer of the old form
 Row = dict[str, Any]
 
 # What is read off a record's texts: the name of the field, the texts, and how they are read.
@@ -41,7 +41,7 @@ _CODES: tuple[tuple[str, tuple[str, ...], Callable[..., Any]], ...] = (
 )
 _COLUMNS = (
     "pk", "uid", "slug", *FACTS, "source_url", "source_date", "read_on", "checked_by", "checked_on",
-    "confirmed_on", "confirmed_from", "changed_at",
+    "confirmed_on", "confirmed_from", "in_french", "changed_at",
     "merged_into__uid",
 )  # fmt: skip
 _HEADER = [one.name for one in dictionary.ALL_FIELDS]
@@ -73,7 +73,7 @@ def row_of(uid: str) -> Row | None:
 
 def history_of(uid: str) -> list[Row]:
     """Tell what was published when and from which source; by whose hand is nobody's business."""
-    names = ("number", "at", "origin", "source_url", "source_date", "checked", "facts")
+    names = ("number", "at", "origin", "source_url", "source_date", "language", "checked", "facts")
     found = Revision.objects.filter(training__uid=uid).order_by("number").values(*names)
     return [{name: plain(value) for name, value in one.items()} for one in found]
 
@@ -106,7 +106,7 @@ def plain(value: Any) -> Any:
         return None
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-    return value if isinstance(value, int | dict) else str(value)
+    return value if isinstance(value, int | dict | list) else str(value)
 
 
 @lru_cache(maxsize=4000)

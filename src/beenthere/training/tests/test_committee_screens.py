@@ -113,6 +113,7 @@ def test_a_member_proposes_a_change_and_a_record_from_the_forms() -> None:
     ravi, *_others = committee()
     record = training(hours="40")
     source = {"source_url": "https://example.org/page", "name_language": "en", "standing": "running"}
+    source |= {"facts_language": "en"}
     typed = source | {"name": record.name, "provider": record.provider, "hours": "41"}
     signed_in(ravi).post(reverse("research:change", args=[record.slug]), typed)
     signed_in(ravi).post(reverse("research:add"), source | {"name": "Walking along"})
@@ -127,6 +128,7 @@ def test_a_form_that_changes_nothing_says_so() -> None:
     ravi, *_others = committee()
     record = training(hours="40")
     typed = {"source_url": "https://example.org/", "name_language": "en", "standing": "running", "hours": "40"}
+    typed |= {"facts_language": "en"}
     typed |= {"name": record.name, "provider": record.provider}
     answer = signed_in(ravi).post(reverse("research:change", args=[record.slug]), typed)
     assert "Nothing differs" in answer.content.decode()

@@ -31,7 +31,7 @@ def rosa(db: None) -> Person:
 
 def bring(client: Client, data: bytes, name: str = "liste.csv") -> tuple[int, str]:
     """Where one lands after bringing a file, or what the page says."""
-    answer = client.post(NEW, {"file": SimpleUploadedFile(name, data)})
+    answer = client.post(NEW, {"file": SimpleUploadedFile(name, data), "language": "fr"})
     return answer.status_code, answer.headers.get("Location") or answer.content.decode()
 
 

@@ -145,7 +145,7 @@ def test_one_record_with_its_history_and_nobody_in_it(client: Client) -> None:
     assert whole["record"]["cost"] == "0"
     assert [change["facts"]["cost"] for change in whole["history"]] == ["100", "0"]
     assert whole["history"][1]["source_url"] == "https://example.org/new"
-    names = {"number", "at", "origin", "source_url", "source_date", "checked", "facts"}
+    names = {"number", "at", "origin", "source_url", "source_date", "language", "checked", "facts"}
     assert all(change.keys() == names for change in whole["history"])
     for address in (f"/data/training/{made.uid}.json", JSON, CSV):
         assert str(ravi.pk) not in body(client, address).decode()

@@ -22,6 +22,7 @@ from beenthere.training.models import ImportBatch, Proposal, ProposalKind, Propo
 from beenthere.training.rules import is_researcher, may_keep, may_read
 
 ON_A_PAGE = 20
+_ABOUT = ("source_url", "source_date", "words", "facts_language")
 
 
 @allow(is_researcher)
@@ -153,7 +154,7 @@ def _read(request: PersonRequest, row: Proposal, **told: object) -> HttpResponse
 def _propose(
     request: PersonRequest, form: SourceForm, kind: str, training: Training | None = None, **proposed: Any
 ) -> HttpResponse:
-    told = {name: form.cleaned_data[name] for name in ("source_url", "source_date", "words")}
+    told = {name: form.cleaned_data[name] for name in _ABOUT if name in form.cleaned_data}
     made = actions.propose_as_committee(by=request.user, kind=kind, training=training, **proposed, **told)
     messages.success(request, _("Proposed. Others of the committee read it; you cannot be your own reader."))
     return redirect("research:proposal", made.pk)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -92,6 +93,7 @@ def _answered(request: HttpRequest, link: ProviderLink, code: str, answer: str, 
         messages.warning(request, _("You sit on the research committee: this is for whoever gives the training alone."))
         return redirect("training:confirm", code)
     try:
+        told["language"] = (get_language() or "en")[:2]
         actions.answer_link(by=by, link=link, answer=answer, **told)  # type: ignore[arg-type]
     except actions.AlreadyAnswered:
         pass  # the page says what was answered first

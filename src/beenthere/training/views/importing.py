@@ -47,7 +47,7 @@ def bring(request: PersonRequest) -> HttpResponse:
     """Bring a file."""
     form = BringForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("source_url", "source_date")}
+        told = {name: form.cleaned_data[name] for name in ("source_url", "source_date", "language")}
         name = form.cleaned_data["file"].name
         batch = actions.bring_file(by=request.user, name=name, packed=form.packed, found=form.found, **told)
         return redirect("research:import-columns", batch.pk)

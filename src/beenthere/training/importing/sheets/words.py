@@ -76,6 +76,8 @@ unconfirmed: unknown, to confirm, ask, à confirmer, à vérifier, inconnu, plan
 certification: a certification
 historic: over, ended, closed, past, finished, terminé, terminée, fermé, fermée, passé, passée, historique, non, no
 """)
+# Words of ours that stand for what a file said in either language.
+ENGLISH = frozenset({*LANGUAGES.values(), *DELIVERIES.values(), *AUDIENCES.values(), "adult", "family"})
 YES = {folded(each) for each in ("yes", "y", "oui", "o", "true", "vrai", "1", "x", "yep")}
 NO = {folded(each) for each in ("no", "n", "non", "false", "faux", "0")}
 MARKS = {"✓": "yes", "✔": "yes", "☑": "yes", "✗": "no", "✘": "no", "☐": "no"}
