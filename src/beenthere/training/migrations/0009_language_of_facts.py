@@ -25,30 +25,29 @@ def note_what_was_proposed_in_french(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('training', '0007_merged_without_chains'),
+        ("training", "0008_merged_ones_found_by_few"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='importbatch',
-            name='language',
-            field=models.CharField(default='en', max_length=2),
+            model_name="importbatch",
+            name="language",
+            field=models.CharField(default="en", max_length=2),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='facts_language',
+            model_name="proposal",
+            name="facts_language",
             field=models.CharField(blank=True, max_length=2),
         ),
         migrations.AddField(
-            model_name='revision',
-            name='language',
-            field=models.CharField(default='en', max_length=2),
+            model_name="revision",
+            name="language",
+            field=models.CharField(default="en", max_length=2),
         ),
         migrations.AddField(
-            model_name='training',
-            name='in_french',
+            model_name="training",
+            name="in_french",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.RunPython(note_what_was_proposed_in_french, migrations.RunPython.noop),
