@@ -61,6 +61,7 @@ PRIVATE = {
     "aim": "Becoming a health-care aide at my pace",
     "step": "Telephone the evening school about fees",
     "own question": "I could laugh at something yesterday",
+    "sheet": "I would tell only the woman who opens at six",
     "support": "My sister who drives me on Sundays",
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
@@ -219,6 +220,9 @@ def _plan(world: World) -> None:
     measure = Measure.objects.visible_to(amara).get(question="")
     plans.answer_measures(by=amara, answers={measure: 2})
     plans.share_measure(by=amara, measure=measure, reader=world.benoit, until=until)
+    world.facts["sheet"] = plans.begin_sheet(by=amara, kind="telling", words={"whom": PRIVATE["sheet"]})
+    asking = plans.begin_sheet(by=amara, kind="asking", words={"arrangements": ["short-breaks"]})
+    world.facts["asking"] = asking
     suggestion = plans.suggest_step(by=world.benoit, path=path, text=PRIVATE["suggestion"])
     look(reader=world.benoit.pk, owner=amara.pk, what=SHARED, thing=path.pk)
     world.facts |= {
@@ -336,7 +340,8 @@ def arguments(world: World) -> dict[str, object]:
         **_of_matching(facts),
         "library:write/kind": "card", "library:send/writing_id": facts["draft writing"].pk,
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
-        "number": 1, "noc": "65200", "part": "words", "kind": "lived", "year": clock.today().year,
+        "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job",
+        "plans:first-step/kind": "job", "plans:sheet-letter/sheet_id": facts["asking"].pk, "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
         "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,
         "talk:concern-decide/concern_id": facts["taken"].pk,

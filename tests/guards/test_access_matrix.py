@@ -34,6 +34,7 @@ OPEN_TO_ALL = {
     "training:report", "directory:service", "hsds:service", "hsds:organization", "hsds:service-at-location",
     "hsds:taxonomy", "hsds:term",
     "library:card", "library:wrong", "library:write", "library:say", "plans:step-card",
+    "plans:first-step", "plans:sheet-new", "work:first-steps",
 }  # fmt: skip
 NOT_SCREENS = {"static"}
 PRESSED = {"pace": "resting", "rating": "helped", "what": "so_so"}  # what the buttons on a page carry

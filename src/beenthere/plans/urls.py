@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beenthere.plans.views import measures, paths, plan, sharing, steps, supports
+from beenthere.plans.views import measures, paths, plan, sharing, sheets, steps, supports
 
 app_name = "plans"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("questions/<uuid:measure_id>/remove/", measures.remove, name="measure-remove"),
     path("questions/<uuid:measure_id>/share/", measures.share, name="measure-share"),
     path("questions/shared/<uuid:measure_id>/", measures.shared, name="measure-shared"),
+    path("at-work/", sheets.sheets, name="sheets"),
+    path("at-work/new/<slug:kind>/", sheets.new, name="sheet-new"),
+    path("at-work/<uuid:sheet_id>/", sheets.sheet, name="sheet"),
+    path("at-work/<uuid:sheet_id>/edit/", sheets.edit, name="sheet-edit"),
+    path("at-work/<uuid:sheet_id>/letter/", sheets.letter, name="sheet-letter"),
+    path("at-work/<uuid:sheet_id>/remove/", sheets.remove, name="sheet-remove"),
+    path("first-steps/<slug:kind>/<int:number>/", sheets.take_first_step, name="first-step"),
     path("paths/new/", paths.new, name="path-new"),
     path("paths/<uuid:path_id>/", paths.path, name="path"),
     path("paths/<uuid:path_id>/edit/", paths.edit, name="path-edit"),

@@ -31,12 +31,15 @@ from beenthere.plans.actions.plan import (
     start_path,
     suggest_step,
 )
+from beenthere.plans.actions.sheets import begin_sheet, change_sheet, remove_sheet
 
 __all__ = [
     "accept_suggestion",
     "add_step",
     "answer_measures",
+    "begin_sheet",
     "change_path",
+    "change_sheet",
     "change_step",
     "choose_listed",
     "choose_measures",
@@ -50,6 +53,7 @@ __all__ = [
     "rate_support",
     "remove_measure",
     "remove_path",
+    "remove_sheet",
     "remove_step",
     "remove_support",
     "reopen_step",

@@ -13,6 +13,7 @@ from beenthere.plans.models.plan import (
     Step,
     Suggestion,
 )
+from beenthere.plans.models.sheets import Sheet, SheetKind
 
 __all__ = [
     "SHARED",
@@ -26,6 +27,8 @@ __all__ = [
     "Plan",
     "Rating",
     "Rhythm",
+    "Sheet",
+    "SheetKind",
     "State",
     "Step",
     "Suggestion",
