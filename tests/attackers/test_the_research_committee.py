@@ -1,6 +1,7 @@
 """Who would bend the database of trainings: a rival's link, a member with something to gain, a page long open."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from beenthere.training.actions import merging
 from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.committee.providers import code_for
 from beenthere.training.models import DuplicatePair, Origin, Proposal, ProposalState, ProviderLink, Reading, Training
-from beenthere.training.opendata import streams
+from beenthere.training.opendata import export, streams
 from beenthere.training.tests.make import committee, proposal, reads, training
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,31 @@ def test_a_name_has_one_line_so_that_no_letter_can_be_led_astray(client: Client)
     told = {"name": "Walking\r\nBcc: rival@example.org", "provider": "The Kettle", "words": "I went there."}
     client.post(address, typed | told | {"subject": ""})
     assert Proposal.objects.get().facts["name"] == "Walking Bcc: rival@example.org"
+
+
+def test_nobody_learns_who_proposed_what_or_how_they_knew(readers: list[Person]) -> None:
+    amara, secret = person("Amara"), "Call me at 204-555-0177, amara@example.org."
+    record = training(hours="40")
+    for facts in ({"hours": "44"}, {"hours": "48"}):
+        change = proposal(record, facts=facts, by=amara, words=secret)
+        for reader in readers[:2]:
+            reads(reader, change, reason="Amara told me.")
+    waits = proposal(record, facts={"cost": "0"}, by=amara, words=secret)
+    Proposal.objects.filter(pk=waits.pk).update(publish_on=clock.now() + dt.timedelta(days=1))
+    found = "".join(everything_public(record))
+    assert found.count("48") > 5
+    assert [word for word in ("Amara", "204-555-0177", "amara@", str(amara.pk), str(waits.pk)) if word in found] == []
+    assert not [one for one in readers if str(one.pk) in found]
+
+
+def everything_public(record: Training) -> Iterator[str]:
+    """All that says something of a record to anybody."""
+    there = (record.slug, "waiting", "gaps", f"report/{clock.today().year}")
+    pages = [f"/{code}/training/{page}/" for code in ("en", "fr") for page in there]
+    files = ["training.csv", "training.json", f"training/{record.uid}.json"]
+    for address in [*pages, *(f"/data/{file}" for file in files), "/feeds/training.atom", "/en/training/"]:
+        yield Client().get(address).getvalue().decode()
+    yield from ("".join(map(str, row)) for row in export._history())
 
 
 def test_a_rival_who_is_an_outsider_finds_no_proposal_by_its_number() -> None:

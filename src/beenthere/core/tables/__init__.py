@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from beenthere.core.tables.lines import LONGEST_CELL, Line, Unreadable, Why
+from beenthere.core.tables.lines import LONGEST_CELL, MOST_ROWS, Line, Unreadable, Why
 from beenthere.core.tables.sheets import lines_of_workbook, looks_zipped
 from beenthere.core.tables.text import lines_of_text
 
 __all__ = ["LONGEST_CELL", "Line", "Table", "Unreadable", "Why", "read_table", "survey"]
 
 MOST_BYTES = 20 * 1024 * 1024
-MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 LOOKED_AT = 30  # lines in which the header must stand: people write titles above their tables
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

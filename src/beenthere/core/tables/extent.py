@@ -142,7 +142,8 @@ def shared_text(pieces: Iterable[bytes], lengths: Sequence[int], longest: int) -
 
 
 def _parser() -> expat.XMLParserType:
-    parser = expat.ParserCreate()
+    # Whatever it says of its letters: the other reader takes them for UTF-8, and so both see the same.
+    parser = expat.ParserCreate("utf-8")
 
     def refuse(*_told: object) -> None:
         raise _Declares
@@ -154,6 +155,6 @@ def _parser() -> expat.XMLParserType:
 def _fed(parser: expat.XMLParserType, piece: bytes, *, last: bool = False) -> bool:
     try:
         parser.Parse(piece, last)
-    except (expat.ExpatError, _Declares):
+    except (expat.ExpatError, LookupError, ValueError, _Declares):
         return False
     return True

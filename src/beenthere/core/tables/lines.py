@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_CELL = 10_000
+MOST_ROWS = 200_000
 
 
 class Why(StrEnum):

@@ -8,10 +8,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from beenthere.core.tables.lines import Line, Unreadable, Why, line_of
+from beenthere.core.tables.lines import MOST_ROWS, Line, Unreadable, Why, line_of
 
 SEPARATORS = ",;\t|"
 LONGEST_RECORD = 50  # lines; a quotation mark that is open for longer was never meant
+MOST_LINES = 5 * MOST_ROWS  # empty ones too, which are no rows, but have to be read all the same
 _SAMPLE = 40
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -121,6 +122,8 @@ class _Lines:
         """Begin the next record; gives the number of its first line."""
         self.number += len(self.taken)
         self.taken = []
+        if self.number > MOST_LINES:
+            raise Unreadable(Why.TOO_LONG, rows=MOST_ROWS)
         return self.number
 
     def only_first(self) -> None:

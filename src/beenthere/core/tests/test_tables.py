@@ -118,6 +118,10 @@ def test_one_cell_far_away_is_refused_because_everything_between_would_stand_in_
     assert why(packed(parts("<row>" + "<c><v>1</v></c>" * 4_100_000 + "</row>"))) == Why.SWELLS
 
 
+def test_a_file_of_empty_lines_is_not_read_for_minutes() -> None:
+    assert why(b"Name,City\n" + b"\r" * 1_500_000) == Why.TOO_LONG
+
+
 def far_away(row: str, cell: str) -> bytes:
     """A first line, and then a cell that stands far down and far to the right."""
     first = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -150,6 +154,13 @@ def test_a_comment_or_a_declaration_hides_no_cell() -> None:
         {**parts(""), "xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData/>'}
     )
     assert why(declared) == Why.BROKEN_WORKBOOK
+
+
+@pytest.mark.parametrize("letters", ["cp037", "utf-7", "rot13", "utf-16", "nobody"])
+def test_a_sheet_that_tells_of_other_letters_is_counted_all_the_same(letters: str) -> None:
+    files = parts('<row r="1048576"><c r="XFD1048576"/></row>')
+    files["xl/worksheets/sheet1.xml"] = files["xl/worksheets/sheet1.xml"].replace("UTF-8", letters)
+    assert why(packed(files)) == Why.SWELLS
 
 
 def test_a_long_text_that_very_many_cells_share_is_refused() -> None:

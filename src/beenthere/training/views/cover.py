@@ -32,7 +32,7 @@ def competencies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def covers(request: PersonRequest) -> HttpResponse:
     """List the trainings that can be ticked, first those of which nothing is known to be covered."""
-    query = request.GET.get("q", "").strip()[:100]
+    query = request.GET.get("q", "").replace("\0", "").strip()[:100]
     trainings = covering.to_tick(Training.objects.public(), query)
     page = Paginator(trainings, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "training/committee/covers.html", {"page_obj": page, "query": query})
