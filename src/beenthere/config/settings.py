@@ -34,6 +34,8 @@ def database(name: str, file: str) -> dict[str, object]:
     if address:
         parts = urlsplit(address)
         options = dict(pair.split("=", 1) for pair in parts.query.split("&") if pair)
+        # Many small queries put together look large to PostgreSQL, which then compiles them for a second.
+        options.setdefault("options", "-c jit=off")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),

@@ -5,12 +5,13 @@ Words hold letters and digits only, so that quoting them is safe.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
 AT_ONCE = 100  # SQLite puts no more than 500 queries together
 
@@ -72,11 +73,23 @@ def _pieces(tokens: Collection[str]) -> dict[tuple[str, int], list[tuple[int, in
             queries.append(way.sql.format(where=where, column=_COLUMNS[where]))
             parameters += [token, form.format(word)]
     pieces: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
-    with connection.cursor() as cursor:
+    with _by_index(), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(queries), parameters)
         for token, where, piece, bits in cursor:
             pieces[token, where].append((piece, bits))
     return pieces
+
+
+@contextmanager
+def _by_index() -> Iterator[None]:
+    """For a word that most entries hold, PostgreSQL would rather unpack the words of every entry than ask its index."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 def _joined(pieces: list[tuple[int, int]]) -> int:
