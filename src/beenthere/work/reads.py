@@ -1,41 +1,70 @@
 """Finding occupations. Nothing here knows who is looking."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
+from beenthere.core.narrowing import Line, Narrowed
 from beenthere.core.places import fold
-from beenthere.core.search import find
+from beenthere.core.search import sets_of
+from beenthere.work import facets, finding
 from beenthere.work.fields import BROAD
-from beenthere.work.models import Occupation
-from beenthere.work.seed import KIND
+from beenthere.work.findable import KIND
+from beenthere.work.models import Occupation, Titles
+
+MOST_CALLED = 2
 
 
 @dataclass(frozen=True)
-class Finding:
-    """What was found, and what we had to do to the words to find it."""
+class Card:
+    """An occupation in a list: which of its titles were asked for, as text and language."""
 
-    occupations: list[Occupation] = field(default_factory=list)
-    searched_for: str = ""
-    partly: bool = False
+    occupation: Occupation
+    called: list[tuple[str, str]]
 
 
-def search_occupations(query: str, in_field: str = "", teer: int | None = None) -> Finding:
-    """Find occupations by words, field and what they ask; without words, all of them from A to Z."""
-    rows = Occupation.objects.public()
-    if in_field:
-        rows = rows.in_field(in_field)
-    if teer is not None:
-        rows = rows.asking(teer)
-    if not query:
-        return Finding(sorted(rows, key=lambda row: fold(row.title)))
-    found = find(KIND, query)
-    return Finding(rows.in_order_of(found), found.searched_for, found.partly)
+@dataclass(frozen=True)
+class Matching:
+    """What is left of the occupations, and how it was found."""
+
+    narrowed: Narrowed
+    answers: finding.Answers | None
+
+    def cards(self, lines: Sequence[Line]) -> list[Card]:
+        """The occupations of a page, with the titles that answer."""
+        nocs = [line.key for line in lines]
+        best = self.answers.best_titles(nocs) if self.answers else {}
+        titles = {row.pk: row for row in Titles.objects.filter(pk__in=best)}
+        rows = Occupation.objects.public().in_order_of(nocs)
+        return [Card(row, _called(row, best.get(row.noc, []), titles.get(row.noc))) for row in rows]
+
+
+def matching(typed: Mapping[str, str]) -> Matching:
+    """Narrow the occupations down by what stands in an address."""
+    query = typed.get("q", "").strip()
+    return Matching(*finding.narrowed(query, facets.facets(typed), typed))
+
+
+def _called(row: Occupation, places: Sequence[tuple[str, int]], titles: Titles | None) -> list[tuple[str, str]]:
+    """Titles that say no more than the occupation's own are left out; the page's language and short ones come first."""
+    if titles is None:
+        return []
+    lists: dict[str, list[str]] = {"en": titles.en, "fr": titles.fr}
+    told = [(lists[language][place], language) for language, place in places if place < len(lists[language])]
+    here, seen = get_language() or "en", {fold(row.title_en), fold(row.title_fr)}
+    found = []
+    for text, language in sorted(told, key=lambda each: (each[1] != here, len(each[0]))):
+        if fold(text) not in seen:
+            seen.add(fold(text))
+            found.append((text, language))
+    return found[:MOST_CALLED]
 
 
 def fields_with_counts() -> list[tuple[str, str, int]]:
     """The ten fields of work, each with how many occupations stand in it here."""
-    counts = Counter(Occupation.objects.public().values_list("field", flat=True))
-    return [(field, str(name), counts[field]) for field, name in BROAD.items()]
+    sets = sets_of(KIND)
+    return [(field, str(name), sets.of("field", field).bit_count()) for field, name in BROAD.items()]
 
 
 def find_occupation(text: str) -> Occupation | None:
@@ -47,7 +76,7 @@ def find_occupation(text: str) -> Occupation | None:
 
 def near(text: str, limit: int = 5) -> list[Occupation]:
     """The few occupations that fit what was typed best."""
-    found = find(KIND, text, limit)
+    found = finding.find(text, limit)
     # Some of the words, and those spelled anew: that is no longer what somebody meant.
     far_off = found.partly and found.searched_for
     return [] if far_off else Occupation.objects.public().in_order_of(found)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from django.db import transaction
 
-from beenthere.core.search import index_all
+from beenthere.work.findable import make_findable
 from beenthere.work.models import Occupation
 
 FILE = Path(__file__).parent / "data" / "occupations.csv"
-KIND = "work.occupation"
 SOURCE_URL = "https://www.statcan.gc.ca/en/subjects/standard/noc/2021/indexV1"
 SOURCE_DATE = "NOC 2021, version 1.0"
 READ_ON = dt.date(2026, 11, 21)
 # Who checked a row here, and when, is the installation's own: reading the file again does not touch it.
 FROM_THE_FILE = [
-    "title_en", "title_fr", "words_en", "words_fr", "field", "teer", "source_url", "source_date", "read_on",
+    "title_en", "title_fr", "words_en", "words_fr", "field", "teer", "interests", "source_url", "source_date",
+    "read_on",
 ]  # fmt: skip
 
 
@@ -27,7 +27,9 @@ def load_seed() -> int:
         Occupation.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["noc"], update_fields=FROM_THE_FILE
         )  # fmt: skip
-    index_all(KIND, {row.noc: _findable(row) for row in rows})
+    # Others that a file brought in stay as they are.
+    for _done in make_findable([row.noc for row in rows]):
+        pass
     return len(rows)
 
 
@@ -41,7 +43,3 @@ def _occupation(row: dict[str, str]) -> Occupation:
     return Occupation(
         **row, field=noc[0], teer=int(noc[1]), source_url=SOURCE_URL, source_date=SOURCE_DATE, read_on=READ_ON
     )
-
-
-def _findable(row: Occupation) -> dict[str, tuple[str, ...]]:
-    return {"en": (row.title_en, row.words_en, row.noc), "fr": (row.title_fr, row.words_fr)}

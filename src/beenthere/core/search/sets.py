@@ -5,7 +5,7 @@ wrote is seen as soon as it is committed, and what is not committed yet is never
 """
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from django.db import connection
@@ -44,6 +44,10 @@ class Sets:
     def any_of(self, facet: str, values: Iterable[str]) -> int:
         """The entries that have any of these values."""
         return bitsets.union(self.of(facet, value) for value in values)
+
+    def each_of(self, facet: str) -> Iterator[tuple[str, int]]:
+        """Each value of a facet, with the entries that have it."""
+        yield from ((value, bits) for (name, value), bits in self._bits.items() if name == facet)
 
     def values_of(self, facet: str, number: int) -> set[str]:
         """What one entry has of a facet."""

@@ -1,5 +1,22 @@
 """What is known about work: public facts, the same for everybody who looks."""
 
-from beenthere.work.models.occupations import Occupation
+from beenthere.work.models.editions import LICENCES, PUBLISHED, Edition
+from beenthere.work.models.occupations import Group, Occupation, Titles
+from beenthere.work.models.profiles import Activity, Crossing, OnetOccupation, Profile
+from beenthere.work.models.wages import Outlook, Region, Wage
 
-__all__ = ["Occupation"]
+__all__ = [
+    "LICENCES",
+    "PUBLISHED",
+    "Activity",
+    "Crossing",
+    "Edition",
+    "Group",
+    "Occupation",
+    "OnetOccupation",
+    "Outlook",
+    "Profile",
+    "Region",
+    "Titles",
+    "Wage",
+]

@@ -40,11 +40,15 @@ class Occupation(Sourced):
     words_fr = models.CharField(max_length=250, blank=True)
     field = models.CharField(max_length=1, choices=list(BROAD.items()), db_index=True)
     teer = models.PositiveSmallIntegerField(_("what it usually asks"), choices=list(ASKS.items()), db_index=True)
+    definition_en = models.TextField(max_length=4000, blank=True)
+    definition_fr = models.TextField(max_length=4000, blank=True)
+    interests = models.CharField(max_length=3, blank=True)  # as this project sees them, until a file says more
 
     objects = OccupationQuerySet.as_manager()
     privacy = Privacy.of_public_facts(
-        "noc", "title_en", "title_fr", "words_en", "words_fr", "field", "teer", *Sourced.SOURCE_FIELDS
-    )
+        "noc", "title_en", "title_fr", "words_en", "words_fr", "field", "teer", "definition_en",
+        "definition_fr", "interests", *Sourced.SOURCE_FIELDS,
+    )  # fmt: skip
 
     class Meta:
         ordering = ["noc"]
@@ -58,6 +62,16 @@ class Occupation(Sourced):
         return self.title_fr if _in_french() else self.title_en
 
     @property
+    def definition(self) -> str:
+        """What it is, in the language of the page."""
+        return self.definition_fr if _in_french() else self.definition_en
+
+    @property
+    def title_elsewhere(self) -> str:
+        """Its title in the other language."""
+        return self.title_en if _in_french() else self.title_fr
+
+    @property
     def asks_in_short(self) -> str:
         """What it usually asks, in a few words."""
         return str(ASKS_SHORT[self.teer])
@@ -66,6 +80,48 @@ class Occupation(Sourced):
     def words(self) -> str:
         """What people call it, in the language of the page."""
         return self.words_fr if _in_french() else self.words_en
+
+
+class Titles(models.Model):
+    """Every job title that the classification puts into an occupation; the two languages are not parallel."""
+
+    occupation = models.OneToOneField(Occupation, models.CASCADE, primary_key=True, related_name="titles")
+    en = models.JSONField(default=list, blank=True)
+    fr = models.JSONField(default=list, blank=True)
+
+    privacy = Privacy.of_public_facts("occupation", "en", "fr")
+
+    @property
+    def here(self) -> list[str]:
+        """Those in the language of the page."""
+        titles: list[str] = self.fr if _in_french() else self.en
+        return titles
+
+
+class GroupQuerySet(models.QuerySet["Group"]):
+    def public(self) -> "GroupQuerySet":
+        """Every group."""
+        return self.all()
+
+    def around(self, noc: str) -> "list[Group]":
+        """The groups in which an occupation stands, the widest first."""
+        return list(self.public().filter(code__in=[noc[:digits] for digits in range(1, 5)]).order_by("code"))
+
+
+class Group(models.Model):
+    """A group of the classification: its code is how the codes of its occupations begin."""
+
+    code = models.CharField(max_length=4, primary_key=True)
+    title_en = models.CharField(max_length=250)
+    title_fr = models.CharField(max_length=250)
+
+    objects = GroupQuerySet.as_manager()
+    privacy = Privacy.of_public_facts("code", "title_en", "title_fr")
+
+    @property
+    def title(self) -> str:
+        """Its title in the language of the page."""
+        return self.title_fr if _in_french() else self.title_en
 
 
 def _in_french() -> bool:

@@ -5,9 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
-from beenthere.work.forms import SearchForm
-from beenthere.work.models import Occupation
-from beenthere.work.reads import Finding, fields_with_counts, search_occupations
+from beenthere.work.about import about
+from beenthere.work.models import LICENCES, Occupation
+from beenthere.work.reads import fields_with_counts, matching
 
 ON_A_PAGE = 20
 
@@ -15,14 +15,18 @@ ON_A_PAGE = 20
 @public
 def occupations(request: HttpRequest) -> HttpResponse:
     """Search occupations in plain words."""
-    form = SearchForm(request.GET)
-    finding = Finding()
-    if form.is_valid():
-        asked = form.cleaned_data
-        finding = search_occupations(asked["q"], asked["field"], int(asked["asks"]) if asked["asks"] else None)
-    page_obj = Paginator(finding.occupations, ON_A_PAGE).get_page(request.GET.get("page"))
-    fields = fields_with_counts() if form.is_blank else []
-    context = {"form": form, "finding": finding, "page_obj": page_obj, "fields": fields}
+    found = matching(request.GET.dict())
+    narrowed = found.narrowed
+    page = Paginator(narrowed, ON_A_PAGE).get_page(request.GET.get("page"))
+    is_start = not any(request.GET.values())
+    context = {
+        "narrowed": narrowed,
+        "query": narrowed.query,
+        "page_obj": page,
+        "cards": [] if is_start else found.cards(list(page)),
+        "fields": fields_with_counts() if is_start else [],
+        "licence": LICENCES["noc"],
+    }
     return render(request, "work/occupations.html", context)
 
 
@@ -30,4 +34,4 @@ def occupations(request: HttpRequest) -> HttpResponse:
 def occupation(request: HttpRequest, noc: str) -> HttpResponse:
     """One occupation, where its facts come from, and what one can do with it."""
     row = get_object_or_404(Occupation.objects.public(), noc=noc)
-    return render(request, "work/occupation.html", {"occupation": row})
+    return render(request, "work/occupation.html", {"occupation": row, "about": about(row), "licence": LICENCES["noc"]})
