@@ -65,8 +65,9 @@ def answers(query: str) -> Answers:
 
 def find(query: str, limit: int) -> Found:
     """The codes of the occupations that answer best."""
-    found = answers(query).hits
-    keys = ordering.keys_of(ordering.numbers(KIND, found.entries, found.planes, 0, limit))
+    answered = answers(query)
+    found = answered.hits
+    keys = ordering.keys_of(ordering.numbers(answered.occupations, found.entries, found.planes, 0, limit))
     return Found(keys.values(), searched_for=found.searched_for, partly=found.partly)
 
 
