@@ -34,4 +34,6 @@ def occupations(request: HttpRequest) -> HttpResponse:
 def occupation(request: HttpRequest, noc: str) -> HttpResponse:
     """One occupation, where its facts come from, and what one can do with it."""
     row = get_object_or_404(Occupation.objects.public(), noc=noc)
-    return render(request, "work/occupation.html", {"occupation": row, "all_facts": about(row), "licence": LICENCES["noc"]})
+    return render(
+        request, "work/occupation.html", {"occupation": row, "all_facts": about(row), "licence": LICENCES["noc"]}
+    )
