@@ -29,7 +29,9 @@ class WritingForm(forms.Form):
     new_id = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
     subject = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
     subject_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=120)
-    challenge = forms.ChoiceField(label=_("What is it about?"), choices=grouped_challenges)
+    challenge = forms.ChoiceField(
+        label=_("What is it about?"), choices=lambda: [("", _("Please choose")), *grouped_challenges()]
+    )
     title = forms.CharField(label=_("In a few words"), help_text=_("A name for it."), max_length=SHORT)
     notes = forms.MultipleChoiceField(
         label=_("Is there something in it that one should know before reading?"),
@@ -68,6 +70,23 @@ class WritingForm(forms.Form):
         if not reads.about(told.get("subject", ""), told.get("subject_key", "")):
             told["subject"] = told["subject_key"] = ""
         return told
+
+    FOLDED: ClassVar = ("notes", "language", "may_translate", "shown_as", "nickname")
+
+    @property
+    def at_hand(self) -> list[forms.BoundField]:
+        """What everybody fills in."""
+        return [field for field in self.visible_fields() if field.name not in self.FOLDED]
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """What may stay as it is."""
+        return [field for field in self.visible_fields() if field.name in self.FOLDED]
+
+    @property
+    def opens(self) -> bool:
+        """Whether something in the fold needs another look."""
+        return any(name in self.errors for name in self.FOLDED)
 
     @property
     def words(self) -> dict[str, Any]:
@@ -161,6 +180,7 @@ class ReaderForm(forms.Form):
 class WishesForm(forms.Form):
     """What the library leaves out."""
 
+    no_offers = forms.BooleanField(label=_("Offer me no cards on other pages"), required=False)
     hidden = forms.MultipleChoiceField(
         label=_("Leave out what is about"),
         choices=grouped_challenges,
@@ -173,7 +193,6 @@ class WishesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    no_offers = forms.BooleanField(label=_("Offer me no cards on other pages"), required=False)
 
     @classmethod
     def of(cls, hidden: list[str], no_offers: bool, data: Any) -> "WishesForm":
