@@ -221,6 +221,16 @@ def test_nobody_learns_who_proposed_what_or_how_they_knew(readers: list[Person])
     assert not [one for one in readers if str(one.pk) in found]
 
 
+def test_who_floods_the_queue_buries_no_answer_of_a_provider(readers: list[Person]) -> None:
+    for number in range(25):
+        proposal(facts={"name": f"Nonsense {number}", "provider": "Nobody"})
+    theirs = proposal(training("Walking along"), origin=Origin.PROVIDER)
+    client = signed_in(readers[0])
+    shown = {origin: client.get(f"/en/research/?from={origin}").context for origin in ("", "provider", "made-up")}
+    assert [context["page_obj"].paginator.count for context in shown.values()] == [26, 1, 26]
+    assert [line.proposal for line in shown["provider"]["lines"]] == [theirs]
+
+
 def everything_public(record: Training) -> Iterator[str]:
     """All that says something of a record to anybody."""
     there = (record.slug, "waiting", "gaps", f"report/{clock.today().year}")

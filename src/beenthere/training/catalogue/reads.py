@@ -1,8 +1,7 @@
 """The trainings as lists of them need them: narrowed down, one page read, and as ready cards."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,11 +21,6 @@ def matching(typed: Mapping[str, str]) -> Narrowed:
     asked = facets.asked(typed)
     query = typed.get("q", "").strip()
     return narrow(KIND, query, facets.facets(asked), asked.choices, facets.FIRM)
-
-
-def keys_of(querystring: str) -> Iterator[str]:
-    """Yield the slugs that an address finds, in the order of the list and of the active language, however many."""
-    return matching(QueryDict(querystring).dict()).keys()
 
 
 def lines(narrowed: Narrowed, page: Sequence[Line]) -> list[tuple[str, list[str]]]:

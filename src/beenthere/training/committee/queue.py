@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from beenthere.training.committee.readings import is_light, is_stale, reading_of, that_count
-from beenthere.training.models import Proposal, ProposalKind, Verdict
+from beenthere.training.models import Origin, Proposal, ProposalKind, Verdict
 from beenthere.training.models.proposals import ProposedFactsQuerySet
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
+
+
+ORIGINS = [(code, label) for code, label in Origin.choices if code not in {Origin.IMPORT, Origin.PROJECT}]
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,14 @@ class Line:
     mine: str  # what this reader said already; nothing if it no longer counts
 
 
-def waiting_for(person: "Person", kind: str = "") -> ProposedFactsQuerySet:
-    """Every proposal that waits, oldest first; of one kind, if that is asked for."""
+def waiting_for(person: "Person", kind: str = "", origin: str = "") -> ProposedFactsQuerySet:
+    """Every proposal that waits, oldest first; of one kind or from some alone, if that is asked for.
+
+    So nobody who sends very many buries what a provider answered.
+    """
     rows = Proposal.objects.visible_to(person).waiting()
     rows = rows.filter(kind=kind) if kind in ProposalKind.values else rows
+    rows = rows.filter(origin=origin) if origin in Origin.values else rows
     return rows.select_related("training__merged_into").prefetch_related("readings").order_by("made_at", "pk")
 
 

@@ -29,13 +29,15 @@ _ABOUT = ("source_url", "source_date", "words", "facts_language")
 @require_safe
 def start(request: PersonRequest) -> HttpResponse:
     """What waits to be read, oldest first, and where else the committee works."""
-    kind = request.GET.get("kind", "")
-    page = Paginator(queue.waiting_for(request.user, kind), ON_A_PAGE).get_page(request.GET.get("page"))
+    kind, origin = request.GET.get("kind", ""), request.GET.get("from", "")
+    page = Paginator(queue.waiting_for(request.user, kind, origin), ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "page_obj": page,
         "lines": [queue.line_of(one, request.user) for one in page],
         "kinds": ProposalKind.choices,
         "kind": kind,
+        "origins": queue.ORIGINS,
+        "origin": origin,
         "files": ImportBatch.objects.visible_to(request.user).waiting().order_by("made_at"),
     }
     return render(request, "training/committee/start.html", shown)
