@@ -10,9 +10,10 @@ from django.db.models import Model
 from beenthere.consent.actions import block, look
 from beenthere.consent.models import Block, NameBlock
 from beenthere.core import clock
+from beenthere.directory.actions import keep_own, tell_what_happened
 from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.directory.seed import load_seed as load_organisations
-from beenthere.directory.tests.make import service
+from beenthere.directory.tests.make import node
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
@@ -124,6 +125,7 @@ def build() -> World:
     _walk(world)
     _plan(world)
     _gather_facts(world)
+    _list_a_service(world)
     world.facts |= files_and_pairs(world.ravi)
     _propose(world)
     _publish(world)
@@ -252,7 +254,6 @@ def _gather_facts(world: World) -> None:
         "invitation": invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER),
         "training": Training.objects.first(),
         "listed": ListedOrganisation.objects.first(),
-        "service": service(),
         "kept": keep_typed(owner=amara.pk, address="/en/plan/dream/", typed=[("dream", PRIVATE["kept"])]),
     }
 
@@ -336,7 +337,7 @@ def arguments(world: World) -> dict[str, object]:
         **addresses_of_files(facts),
         **_of_people(world, facts),
         **_of_entries(facts),
-        **_of_services(facts["service"]),
+        **_of_services(facts["service"]), "directory:own-new/slug": world.organisation.slug,
         **_of_matching(facts),
         "library:write/kind": "card", "library:send/writing_id": facts["draft writing"].pk,
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
@@ -371,11 +372,19 @@ def _of_entries(facts: dict[str, Any]) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _list_a_service(world: World) -> None:
+    """Chloé lists a service of her organisation, and Amara tells what happened there."""
+    listed = keep_own(by=world.chloe, organisation=world.organisation, node=node())
+    tell_what_happened(by=world.amara, service=listed, what="got")
+    world.facts["service"] = listed
+
+
 def _of_services(listed: Service) -> dict[str, object]:
     """One service, as people and as programs open it."""
     term = listed.terms.order_by("code")[0]
     return {
-        "directory/slug": listed.slug, "hsds:service/id": listed.pk, "hsds:term/id": term.pk,
+        "directory/slug": listed.slug, "plans:support-service/slug": listed.slug,
+        "hsds:service/id": listed.pk, "hsds:term/id": term.pk,
         "hsds:taxonomy/id": term.taxonomy_id, "hsds:organization/id": listed.provider_id,
         "hsds:service-at-location/id": listed.service_at_locations.get().pk,
     }  # fmt: skip

@@ -31,8 +31,8 @@ OPEN_TO_ALL = {
     "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
     "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
     "training:confirm", "training:confirm-correct",
-    "training:report", "directory:service", "hsds:service", "hsds:organization", "hsds:service-at-location",
-    "hsds:taxonomy", "hsds:term",
+    "training:report", "directory:service", "directory:letter", "directory:what-happened", "plans:support-service",
+    "hsds:service", "hsds:organization", "hsds:service-at-location", "hsds:taxonomy", "hsds:term",
     "library:card", "library:wrong", "library:write", "library:say", "plans:step-card",
     "plans:first-step", "plans:sheet-new", "work:first-steps",
 }  # fmt: skip

@@ -14,6 +14,7 @@ class PlansConfig(AppConfig):
 
         slots.fill("training.page.actions", template="plans/slots/add_training.html")
         slots.fill("directory.organisation.actions", template="plans/slots/add_organisation.html")
+        slots.fill("directory.service.actions", template="plans/slots/add_service.html")
         slots.fill("work.first-step.actions", template="plans/slots/add_first_step.html")
         slots.fill("work.needs.actions", template="plans/slots/ask_for_what_i_need.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")

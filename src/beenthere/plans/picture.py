@@ -33,7 +33,7 @@ class Picture:
         self.others = reads.with_others(person, self.all_paths, self.steps)
         self.road = draw_road(self.paths, self.steps, self.others.names, done_shown=shown)
         self.week = draw_week(self.plan, self.paths)
-        supports = ChosenSupport.objects.visible_to(person).select_related("training", "organisation")
+        supports = ChosenSupport.objects.visible_to(person).select_related("training", "organisation", "service")
         self.supports = [support for support in supports if support.ended_on is None]
         self.past_supports = [support for support in supports if support.ended_on is not None]
         # One thing, not a list.

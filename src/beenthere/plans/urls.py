@@ -37,6 +37,7 @@ urlpatterns = [
     path("supports/new/", supports.new, name="support-new"),
     path("supports/training/<slug:slug>/", supports.training, name="support-training"),
     path("supports/organisation/<slug:slug>/", supports.organisation, name="support-organisation"),
+    path("supports/service/<slug:slug>/", supports.service, name="support-service"),
     path("supports/<uuid:support_id>/rate/", supports.rate, name="support-rate"),
     path("supports/<uuid:support_id>/end/", supports.end, name="support-end"),
     path("supports/<uuid:support_id>/remove/", supports.remove, name="support-remove"),

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
@@ -35,6 +35,9 @@ from beenthere.directory.models import (
     Term,
 )
 from beenthere.directory.needs import id_of
+
+if TYPE_CHECKING:
+    from beenthere.orgs.models import Organisation
 
 M = TypeVar("M", bound=models.Model)
 CHUNK = 50  # services in one transaction, so that none takes long
@@ -101,17 +104,20 @@ def _told(error: ValidationError) -> str:
     return " ".join(error.messages)
 
 
-def keep(read: ServiceRead, whence: From) -> str:
-    """Write one service as it was read; tells whether it was added, changed or the same."""
+def keep(read: ServiceRead, whence: From, own: "Organisation | None" = None) -> str:
+    """Write one service as it was read; tells whether it was added, changed or the same.
+
+    What somebody checked here, or an organisation keeps as its `own`, is changed by nobody else.
+    """
     digest = hashlib.sha256(_canonical(read, whence).encode()).hexdigest()
     before = Service.objects.select_for_update().filter(pk=read.id).first()
     if before and before.origin != whence.origin:
         raise NotTheirs
-    if before and (before.digest == digest or before.checked_on or before.kept_by_id):
+    if before and (before.digest == digest or ((before.checked_on or before.kept_by_id) and not own)):
         return "same"
     service = before or Service(id=read.id)
     _fill(service, read, whence)
-    service.digest = digest
+    service.digest, service.kept_by = digest, own
     checked(service).save()
     _write_parts(service, read)
     _write_places(service, read.places, whence.origin)

@@ -1,5 +1,6 @@
 """What is listed: organisations, services, and lines to call."""
 
+from beenthere.directory.models.happened import Happened, HappenedCount, HappenedRound, What
 from beenthere.directory.models.organisations import CANADA, CrisisLine, Kind, LineKind, ListedOrganisation
 from beenthere.directory.models.parts import (
     Accessibility,
@@ -20,6 +21,9 @@ __all__ = [
     "Accessibility",
     "CostOption",
     "CrisisLine",
+    "Happened",
+    "HappenedCount",
+    "HappenedRound",
     "Kind",
     "LineKind",
     "ListedOrganisation",
@@ -37,4 +41,5 @@ __all__ = [
     "Status",
     "Taxonomy",
     "Term",
+    "What",
 ]

@@ -3,8 +3,7 @@
 Columns are called as the standard calls them, so that reading, answering and writing files need no second dictionary.
 """
 
-import datetime as dt
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import uuid4
 
 from django.db import models
@@ -16,6 +15,10 @@ from beenthere.core import clock
 from beenthere.core.privacy import Privacy
 from beenthere.core.provenance import Sourced
 from beenthere.directory.models.organisations import ListedOrganisation
+from beenthere.orgs.models import Organisation
+
+if TYPE_CHECKING:
+    from beenthere.people.models import Person
 
 LANGUAGES = (("en", "English"), ("fr", "français"))
 RHYTHM = 6  # months after which somebody should say again that a service is as it is told
@@ -101,9 +104,9 @@ class Status(models.TextChoices):
 
 
 class ServiceQuerySet(PublicQuerySet["Service"]):
-    def due(self, today: dt.date) -> "ServiceQuerySet":
-        """Those that nobody has confirmed within their rhythm."""
-        return self.filter(status=Status.ACTIVE).filter(Q(confirm_by=None) | Q(confirm_by__lt=today))
+    def kept_for(self, person: "Person") -> "ServiceQuerySet":
+        """Those of the organisations that this person coordinates."""
+        return self.filter(kept_by__in=Organisation.objects.coordinated_by(person))
 
 
 class Service(Sourced):
@@ -115,7 +118,7 @@ class Service(Sourced):
     digest = models.CharField(max_length=64, blank=True)  # of what came, so that the same again changes nothing
     changed_at = models.DateTimeField(default=clock.now, db_index=True)
     provider = models.ForeignKey(Provider, models.CASCADE, null=True, blank=True, related_name="services")
-    kept_by = models.ForeignKey("orgs.Organisation", models.SET_NULL, null=True, blank=True, related_name="services")
+    kept_by = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="services")
     lived_experience = models.BooleanField(null=True, blank=True)  # run by people who have lived it
 
     language = models.CharField(max_length=2, choices=LANGUAGES, default="en")  # of the texts
@@ -162,6 +165,11 @@ class Service(Sourced):
 
     def get_absolute_url(self) -> str:
         return reverse("directory:service", args=[self.slug])
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its rhythm has passed since somebody confirmed it."""
+        return bool(self.confirm_by and self.confirm_by < clock.today())
 
     @property
     def runs(self) -> bool:

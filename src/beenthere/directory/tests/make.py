@@ -10,7 +10,7 @@ from beenthere.directory.needs import OURS, id_of
 ORIGIN = "a-test"
 
 
-def service(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **node: Any) -> Service:
+def node(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **more: Any) -> dict[str, Any]:
     """A service in British Columbia, as a file would tell it."""
     terms = [{"taxonomy_term": {"taxonomy": OURS, "code": code, "name": code}} for code in needs or ("food",)]
     address = {"city": city, "state_province": "BC", "country": "CA", "address_1": "4 Mill Lane"}
@@ -22,5 +22,10 @@ def service(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **no
         "attributes": terms,
         "service_at_locations": [{"location": {"name": "The mill", "addresses": [address]}}],
     }
-    keep(read(told | node, ORIGIN), From(ORIGIN))
+    return told | more
+
+
+def service(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **more: Any) -> Service:
+    """The same, brought in."""
+    keep(read(node(name, city, *needs, **more), ORIGIN), From(ORIGIN))
     return Service.objects.get(pk=id_of(ORIGIN, name))

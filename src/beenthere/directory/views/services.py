@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.directory import reads_services as reads
+from beenthere.directory.happened import counts_of
 from beenthere.directory.models import Service
 from beenthere.directory.shown_services import complete, shown
 
@@ -34,4 +35,6 @@ def services(request: HttpRequest) -> HttpResponse:
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything about one service, by telephone first."""
     found = get_object_or_404(complete(Service.objects.public()), slug=slug)
-    return render(request, "directory/service.html", {"service": found, "shown": shown(found)})
+    as_of, counts = counts_of(found)
+    told = {"service": found, "shown": shown(found), "as_of": as_of, "counts": counts}
+    return render(request, "directory/service.html", told)

@@ -13,7 +13,7 @@ from beenthere.consent.models import Grant
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.people.actions import settle_letters, write_letter
 from beenthere.people.models import Person
 from beenthere.people.rules import is_peer
@@ -202,13 +202,17 @@ def choose_support(*, by: Person, words: str, new_id: UUID | None = None) -> Cho
 
 @transaction.atomic
 def choose_listed(
-    *, by: Person, training: Training | None = None, organisation: ListedOrganisation | None = None
+    *,
+    by: Person,
+    training: Training | None = None,
+    organisation: ListedOrganisation | None = None,
+    service: Service | None = None,
 ) -> ChosenSupport:
-    """Choose a training or an organisation of the catalogues; choosing it again while it holds does nothing."""
+    """Choose an entry of the catalogues; choosing it again while it holds does nothing."""
     require(is_peer, by)
-    chosen = training or organisation
+    chosen = training or organisation or service
     current = ChosenSupport.objects.visible_to(by).current()
-    which = {"training": training, "organisation": organisation}
+    which = {"training": training, "organisation": organisation, "service": service}
     if found := current.filter(**which).first():
         return found
     try:

@@ -229,6 +229,7 @@ class ChosenSupport(models.Model):
     organisation = models.ForeignKey(
         "directory.ListedOrganisation", models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    service = models.ForeignKey("directory.Service", models.SET_NULL, null=True, blank=True, related_name="+")
     rating = models.CharField(max_length=12, choices=Rating.choices, blank=True)
     chosen_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
@@ -247,6 +248,7 @@ class ChosenSupport(models.Model):
             "words": _("to show you what you chose"),
             "training": _("to link to the training that you chose"),
             "organisation": _("to link to the organisation that you chose"),
+            "service": _("to link to the service that you chose"),
             "rating": _("to show you whether you found that it helps; nobody else sees it"),
             "chosen_on": _("to show since when"),
             "ended_on": _("to know that you ended it"),
@@ -263,7 +265,15 @@ class ChosenSupport(models.Model):
             models.UniqueConstraint(
                 fields=["person", "organisation"], condition=Q(ended_on=None), name="organisation_chosen_once"
             ),
-            models.CheckConstraint(condition=Q(training=None) | Q(organisation=None), name="one_listed_thing_at_most"),
+            models.UniqueConstraint(
+                fields=["person", "service"], condition=Q(ended_on=None), name="service_chosen_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(training=None, organisation=None)
+                | Q(training=None, service=None)
+                | Q(organisation=None, service=None),
+                name="one_listed_thing_at_most",
+            ),
             models.CheckConstraint(condition=Q(rating__in=["", *Rating.values]), name="support_has_a_known_rating"),
         ]
 

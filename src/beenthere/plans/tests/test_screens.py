@@ -13,6 +13,7 @@ from beenthere.consent import actions as consent
 from beenthere.consent.models import Look
 from beenthere.core import clock
 from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.tests.make import service as listed_service
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
@@ -175,13 +176,15 @@ def test_a_support_is_chosen_rated_ended_and_removed(hers: Client) -> None:
     assert ChosenSupport.objects.count() == 0
 
 
-def test_a_training_and_an_organisation_are_chosen_with_one_button_each(hers: Client) -> None:
+def test_an_entry_of_each_catalogue_is_chosen_with_one_button(hers: Client) -> None:
     Training.objects.create(slug="core", name="Core Essentials", name_language="en")
     ListedOrganisation.objects.create(slug="phare", name="Le Phare", kind="peer-run")
-    for name, slug in [("support-training", "core"), ("support-organisation", "phare")]:
+    mill = listed_service("The Mill")
+    for name, slug in [("support-training", "core"), ("support-organisation", "phare"), ("support-service", mill.slug)]:
         assert "to my plan?" in page(hers, name, slug)
         assert [send(hers, name, slug) for _ in range(2)] == [302, 302]
-    assert [str(row.words) for row in ChosenSupport.objects.all()] == ["Core Essentials", "Le Phare"]
+    assert [str(row.words) for row in ChosenSupport.objects.all()] == ["Core Essentials", "Le Phare", "The Mill"]
+    assert f'href="{mill.get_absolute_url()}"' in page(hers, "plan")
     assert "(in English)" not in page(hers, "plan")
     assert "(en anglais)" in page(hers, "plan", language="fr")
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from beenthere.core.access import allow
-from beenthere.directory.models import ListedOrganisation
+from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 from beenthere.plans import actions
@@ -41,7 +41,7 @@ def training(request: PersonRequest, slug: str) -> HttpResponse:
     """Choose a training of the catalogue."""
     chosen = get_object_or_404(Training.objects.public(), slug=slug)
     if request.method != "POST":
-        return render(request, "plans/support_listed.html", {"chosen": chosen, "is_training": True})
+        return render(request, "plans/support_listed.html", {"chosen": chosen})
     actions.choose_listed(by=request.user, training=chosen)
     messages.success(request, _("It is in your plan."))
     return redirect("plans:plan")
@@ -53,8 +53,20 @@ def organisation(request: PersonRequest, slug: str) -> HttpResponse:
     """Choose an organisation of the catalogue."""
     chosen = get_object_or_404(ListedOrganisation.objects.public(), slug=slug)
     if request.method != "POST":
-        return render(request, "plans/support_listed.html", {"chosen": chosen, "is_training": False})
+        return render(request, "plans/support_listed.html", {"chosen": chosen})
     actions.choose_listed(by=request.user, organisation=chosen)
+    messages.success(request, _("It is in your plan."))
+    return redirect("plans:plan")
+
+
+@allow(is_peer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def service(request: PersonRequest, slug: str) -> HttpResponse:
+    """Choose a service of the catalogue."""
+    chosen = get_object_or_404(Service.objects.public(), slug=slug)
+    if request.method != "POST":
+        return render(request, "plans/support_listed.html", {"chosen": chosen})
+    actions.choose_listed(by=request.user, service=chosen)
     messages.success(request, _("It is in your plan."))
     return redirect("plans:plan")
 

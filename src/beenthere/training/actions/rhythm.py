@@ -9,12 +9,13 @@ from django.db import IntegrityError, transaction
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
+from beenthere.core.days import months_after
 from beenthere.core.kept import forget
 from beenthere.training import rules
 from beenthere.training.catalogue.record import last_number
 from beenthere.training.catalogue.writing import facts_of
 from beenthere.training.committee.providers import code_for, token_of
-from beenthere.training.committee.rhythm import confirm, months_after
+from beenthere.training.committee.rhythm import confirm
 from beenthere.training.models import (
     Answer,
     Origin,

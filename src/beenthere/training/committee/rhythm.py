@@ -1,20 +1,12 @@
 """By when somebody has to confirm a record. Pure but for the clock."""
 
-import datetime as dt
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from beenthere.core import clock
+from beenthere.core.days import months_after
 
 if TYPE_CHECKING:
     from beenthere.training.models import Training
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """The same day some months later; the last of the month where there is none."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def confirm(training: "Training", origin: str) -> None:

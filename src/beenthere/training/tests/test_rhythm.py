@@ -8,13 +8,13 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from beenthere.core import clock
+from beenthere.core.days import months_after
 from beenthere.core.jobs import run_due
 from beenthere.orgs.actions import leave
 from beenthere.orgs.models import Membership
 from beenthere.training import actions
 from beenthere.training.catalogue.record import last_number
 from beenthere.training.committee.providers import code_for
-from beenthere.training.committee.rhythm import months_after
 from beenthere.training.models import Proposal, ProviderLink, Training, Upkeep
 from beenthere.training.tests.make import committee, training
 
