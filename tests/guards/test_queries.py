@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from beenthere.consent.actions import block, connect, look
 from beenthere.core import clock, keys
+from beenthere.directory.actions import keep_own
+from beenthere.directory.tests.make import node
 from beenthere.experience.actions import choose_words
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import MOST_KEPT, keep_typed
@@ -114,6 +116,7 @@ def _more_on_the_desk(world: World, number: int) -> None:
         matching.submit_offer(by=one, offer=offer, organisations=[world.organisation])
     matching.approve_offer(by=world.chloe, offer=late.offer, organisation=world.organisation)
     invite(by=world.chloe, organisation=world.organisation, role=Role.MEMBER)
+    keep_own(by=world.chloe, organisation=world.organisation, node=node(f"Kept {number}"))
     request: MatchRequest = world.facts["request"]  # type: ignore[assignment]
     request.shown.create(asker=world.amara, offer=late.offer, page=1)
     Ask.objects.create(

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from beenthere.core import clock
-from beenthere.core.kept import kept
 from beenthere.core.narrowing import Facet
 from beenthere.core.places import (
     PROVINCES,
@@ -24,15 +23,14 @@ from beenthere.core.places import (
     places,
     provinces_by_name,
 )
-from beenthere.core.search import Sets, ordering
+from beenthere.core.search import Sets, ordering, sets_of
 from beenthere.core.words import fold
 from beenthere.directory.hours import DAYS, MIDNIGHT
 from beenthere.directory.models import CANADA, Location, LocationType, Schedule, Service, Status
 from beenthere.directory.needs import NEEDS, need_of
 
-NOT_SAID, NOW, PLACE, SOMEWHERE, ONLINE = "not-said", "now", "place:", "somewhere:", "online"
+NOT_SAID, NOW, PLACE, SOMEWHERE, ONLINE, TOWN = "not-said", "now", "place:", "somewhere:", "online", "town:"
 NEAR_KM = 80.0
-OPEN_SECONDS = 60
 _FREE = re.compile(r"\bfree\b|no (?:cost|charge|fee)|gratuit|sans frais", re.IGNORECASE)
 _WHO = {
     "youth": r"\byouth|young (?:people|adults)|\bteens?\b|jeunes?\b|\bados?\b",
@@ -73,7 +71,7 @@ def facets_of(service: Service) -> dict[str, Collection[str]]:
 def needs_of(service: Service) -> set[str]:
     """The needs that it is for, by the terms with which it was sorted and those above them."""
     found = set()
-    for term in service.terms.select_related("taxonomy", "parent__parent__parent"):
+    for term in service.terms.all():
         one = term
         for _step in range(4):
             if code := need_of(term.taxonomy.name, one.code):
@@ -86,7 +84,7 @@ def needs_of(service: Service) -> set[str]:
 
 def wheres_of(service: Service) -> list[Location]:
     """The places where it is."""
-    return [there.location for there in service.service_at_locations.select_related("location")]
+    return [there.location for there in service.service_at_locations.all()]
 
 
 def language_of(code: str, name: str) -> str:
@@ -129,6 +127,7 @@ def _where(service: Service) -> set[str]:
         near = towns_near(place.latitude, place.longitude) or _named(place)
         codes |= {PLACE + code for code in near}
         codes |= {province} if province else set()
+        codes |= {TOWN + fold(place.city)} if place.city else set()
         codes |= {SOMEWHERE + province} if province and not near else set()
         codes |= {ONLINE} if place.location_type == LocationType.VIRTUAL else set()
     for area in service.service_areas.all():
@@ -172,28 +171,22 @@ class OpenNow(Facet):
         return sum(1 << number for number in numbers.values()) & sets.everything
 
 
-@kept(seconds=OPEN_SECONDS)
-def open_slugs(now: dt.datetime) -> frozenset[str]:
-    """The services that are open at a moment, each by the clock of its own place."""
-    found = set[str]()
-    zones = {province.zone for province in PROVINCES.values()}
-    for zone in zones:
+def open_slugs(now: dt.datetime) -> set[str]:
+    """The services that are open at a moment, each by the clock of its own place; asked anew each time."""
+    always = Q(opens_at=dt.time(0, 0), closes_at__gte=MIDNIGHT, byday=",".join(DAYS))
+    holds = always
+    for zone in {province.zone for province in PROVINCES.values()}:
         codes = [code for code, province in PROVINCES.items() if province.zone == zone]
-        here = now.astimezone(ZoneInfo(zone))
-        rows = _open_rows(here).filter(
-            Q(at__location__state_province__in=codes) | Q(at=None, service__service_areas__name__in=codes)
-            | Q(at=None, service__service_at_locations__location__state_province__in=codes)
-        )  # fmt: skip
-        found |= set(rows.values_list("service__slug", flat=True))
-    always = _open_rows(now).filter(opens_at=dt.time(0, 0), closes_at__gte=MIDNIGHT, byday=",".join(DAYS))
-    return frozenset(found | set(always.values_list("service__slug", flat=True)))
+        there = Q(at__location__state_province__in=codes) | Q(at=None, service__service_areas__name__in=codes)
+        there |= Q(at=None, service__service_at_locations__location__state_province__in=codes)
+        holds |= there & _open_at(now.astimezone(ZoneInfo(zone)))
+    return set(Schedule.objects.filter(holds, service__status=Status.ACTIVE).values_list("service__slug", flat=True))
 
 
-def _open_rows(here: dt.datetime) -> "QuerySet[Schedule]":
+def _open_at(here: dt.datetime) -> Q:
     until = Q(closes_at__gt=here.time()) | Q(closes_at__gte=MIDNIGHT)
-    today = Q(byday__contains=DAYS[here.weekday()], opens_at__lte=here.time())
     valid = (Q(valid_from=None) | Q(valid_from__lte=here.date())) & (Q(valid_to=None) | Q(valid_to__gte=here.date()))
-    return Schedule.objects.filter(today, until, valid, service__status=Status.ACTIVE)
+    return Q(byday__contains=DAYS[here.weekday()], opens_at__lte=here.time()) & until & valid
 
 
 @dataclass(frozen=True)
@@ -203,6 +196,7 @@ class Asked:
     choices: Mapping[str, str]
     area: Area | None
     complaint: str
+    town: str = ""  # one that only services name
 
 
 def asked(typed: Mapping[str, str]) -> Asked:
@@ -212,7 +206,9 @@ def asked(typed: Mapping[str, str]) -> Asked:
     try:
         return Asked(choices, parse_area(near) if near else None, "")
     except NotAnArea as error:
-        return Asked(choices, None, str(error))
+        town = TOWN + fold(near.partition(",")[0].strip())
+        known = sets_of("service").of("place", town)
+        return Asked(choices, None, "" if known else str(error), town if known else "")
 
 
 def facets(given: Asked | None = None) -> list[Facet]:
@@ -241,6 +237,8 @@ def _near(given: Asked, where: dict[str, str]) -> Facet:
     typed, area = given.choices["near"], given.area
     options = {typed: _("within reach of %(area)s") % {"area": area.name}} if area else {}
     unions = {typed: _within_reach(area)} if area else {}
+    if given.town:
+        options, unions = {typed: _("in %(town)s") % {"town": typed}}, {typed: [given.town]}
     help_text = _("a place, the start of a postal code, or a province")
     return Facet(
         "near", _("Within reach of"), help_text, options, unions,

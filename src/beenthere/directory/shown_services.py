@@ -101,7 +101,8 @@ def _in_page_language(service: Service, text: str, other: str) -> str:
 
 def what_for(service: Service) -> str:
     """What it is for, in our everyday words."""
-    return ", ".join(str(need.label) for code, need in BY_CODE.items() if code in needs_of(service))
+    needs = needs_of(service)
+    return ", ".join(str(need.label) for code, need in BY_CODE.items() if code in needs)
 
 
 def where(service: Service) -> str:
@@ -151,6 +152,7 @@ def _cost(service: Service) -> str:
     told = [given(service.fees_description, PHRASES, service.language)] if service.fees_description else []
     for one in service.cost_options.all():
         amount = "" if one.amount is None else f"{formats.number_format(one.amount)} {one.currency}".strip()
+        amount = _("free") if one.amount == 0 else amount
         told.append(" ".join(filter(None, [one.option, amount, one.amount_description])))
     return " · ".join(filter(None, told))
 

@@ -7,13 +7,14 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.narrowing import narrow
 from beenthere.core.opendata import Wrong
 from beenthere.core.places import NotAnArea, parse_area
 from beenthere.directory.findable_services import KIND
+from beenthere.directory.hsds import nested
 from beenthere.directory.hsds.asked import USUAL
 from beenthere.directory.models import Provider, Service, ServiceAtLocation
 
@@ -76,9 +77,16 @@ def services_asked(
     return _in_order_of(search, rows) if search else rows
 
 
-def services_of(provider: Provider) -> "QuerySet[Service]":
-    """What an organisation gives."""
-    return Service.objects.public().filter(provider=provider).order_by("name", "pk")
+def providers_with_services(rows: "QuerySet[Provider]") -> "QuerySet[Provider]":
+    """Organisations with all that they give, read in one query for each kind of it."""
+    services = nested.nested(Service.objects.public().select_related("provider")).order_by("name", "pk")
+    return rows.prefetch_related(Prefetch("services", services))
+
+
+def with_whole_services(rows: "QuerySet[ServiceAtLocation]") -> "QuerySet[ServiceAtLocation]":
+    """Services at their places, each with everything that belongs to it."""
+    rows = rows.select_related(None).select_related("location")
+    return rows.prefetch_related(Prefetch("service", nested.nested(Service.objects.select_related("provider"))))
 
 
 def _in_order_of(search: str, rows: "QuerySet[Service]") -> list[Service]:
@@ -91,9 +99,8 @@ def at_locations(
     services: "QuerySet[Service] | list[Service]", postcode: str = "", proximity: int | None = None
 ) -> "QuerySet[ServiceAtLocation]":
     """Services at their places, around a postal code if one is given."""
-    rows = (
-        ServiceAtLocation.objects.public().select_related("location", "service").order_by("service__changed_at", "pk")
-    )
+    rows = ServiceAtLocation.objects.public().select_related("location", "service__provider")
+    rows = rows.prefetch_related("location__accessibility").order_by("service__changed_at", "pk")
     if isinstance(services, list):
         rows = rows.filter(service__in=[one.pk for one in services])
     else:

@@ -1,6 +1,5 @@
 """What is in the database as the standard tells it: nested for one service, flat for lists."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +22,7 @@ Node = dict[str, Any]
 LIVED_NAME = "run by people who have lived it"
 NESTED = (
     "provider__listed", "phones", "schedules", "languages", "cost_options", "required_documents", "service_areas",
-    "terms__taxonomy", "service_at_locations__location__accessibility",
+    "terms__taxonomy", "terms__parent__parent__parent", "service_at_locations__location__accessibility",
 )  # fmt: skip
 
 
@@ -105,12 +104,14 @@ def organization_flat(provider: Provider) -> Node:
     return told | {"description": provider.description}
 
 
-def organization_full(provider: Provider, services: Iterable[Service], *, full: bool) -> Node:
+def organization_full(provider: Provider, *, full: bool) -> Node:
     """The same with its services: whole, or only by their identifiers and names."""
-    told = [
-        service_full(one) if full else {"id": str(one.pk), "name": one.name, "status": one.status} for one in services
-    ]
+    told = [service_full(one) if full else _named(one) for one in provider.services.all()]
     return organization_flat(provider) | {"services": told}
+
+
+def _named(service: Service) -> Node:
+    return {"id": str(service.pk), "name": service.name, "status": service.status}
 
 
 def taxonomy(one: Taxonomy) -> Node:

@@ -18,6 +18,7 @@ from beenthere.core.kept import forget
 from beenthere.core.places import NotAnArea, parse_area
 from beenthere.core.search import gathered, index
 from beenthere.directory.findable_services import KIND, entry_of
+from beenthere.directory.hsds.nested import nested
 from beenthere.directory.hsds.reading import PlaceRead, ServiceRead, TermRead
 from beenthere.directory.models import (
     Accessibility,
@@ -122,7 +123,7 @@ def keep(read: ServiceRead, whence: From, own: "Organisation | None" = None) -> 
     _write_parts(service, read)
     _write_places(service, read.places, whence.origin)
     service.terms.set([_term(term) for term in read.terms])
-    index(KIND, service.slug, entry_of(service))
+    index(KIND, service.slug, entry_of(nested(Service.objects.public()).get(pk=service.pk)))
     return "changed" if before else "added"
 
 

@@ -45,7 +45,7 @@ def test_a_coordinator_tells_of_a_service_and_everybody_finds_it(
     client.force_login(chloe)
     told = tell(client, here)
     page = Client().get(f"/en/services/{told.slug}/").content.decode()
-    for words in ("Morning drop-in", "Coffee and peer support.", "Monday and Tuesday: 9 a.m. to noon", "confirmed by"):
+    for words in ("Morning drop-in", "Coffee and peer support.", "Monday and Tuesday: 9 a.m. to noon", "Phare itself"):
         assert words in page
     found = Client().get("/en/services/?q=drop-in&lived=yes&cost=free&language=fr").content.decode()
     assert "Morning drop-in" in found

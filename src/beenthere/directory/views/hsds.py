@@ -1,5 +1,6 @@
 """The addresses of the Open Referral standard (HSDS 3.0), for everybody's programs: what is listed here, to read."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from beenthere.core import limits
 from beenthere.core.opendata import Operation, Schema, json_answer, open_data
 from beenthere.directory.hsds import asked, nested
-from beenthere.directory.hsds.finding import at_locations, one_of, page_of, services_asked, services_of, uuid_of
+from beenthere.directory.hsds.finding import (
+    at_locations,
+    one_of,
+    page_of,
+    providers_with_services,
+    services_asked,
+    uuid_of,
+    with_whole_services,
+)
 from beenthere.directory.models import Provider, Service, ServiceAtLocation, Taxonomy, Term
 from beenthere.directory.shown_services import complete
 
@@ -104,12 +113,10 @@ def organizations(
 ) -> HttpResponseBase:
     """Give organisations."""
     rows = Provider.objects.public().filter(name__icontains=search).order_by("name", "pk")
-    tell = _organization_teller(full=full_service) if full or full_service else nested.organization_flat
-    return json_answer(request, page_of(rows, tell, *_paging(paging)))
-
-
-def _organization_teller(*, full: bool) -> Any:
-    return lambda one: nested.organization_full(one, complete(services_of(one)), full=full)
+    if not full and not full_service:
+        return json_answer(request, page_of(rows, nested.organization_flat, *_paging(paging)))
+    tell = partial(nested.organization_full, full=full_service)
+    return json_answer(request, page_of(providers_with_services(rows), tell, *_paging(paging)))
 
 
 def _paging(paging: dict[str, Any]) -> tuple[int, int]:
@@ -122,8 +129,8 @@ def _paging(paging: dict[str, Any]) -> tuple[int, int]:
 )
 def organization(request: HttpRequest, id: str, full_service: bool = False) -> HttpResponseBase:
     """Give one organisation, nested."""
-    found = one_of(Provider.objects.public(), id)
-    return json_answer(request, _organization_teller(full=full_service)(found))
+    found = one_of(providers_with_services(Provider.objects.public()), id)
+    return json_answer(request, nested.organization_full(found, full=full_service))
 
 
 @open_data(
@@ -145,8 +152,9 @@ def service_at_locations(
     """Give services at their places."""
     paging = _paging({name: narrowing.pop(name) for name in ("page", "per_page") if name in narrowing})
     rows = at_locations(services_asked(**narrowing), postcode, proximity)
-    tell = _nested_at_location if full else _flat_at_location
-    return json_answer(request, page_of(rows, tell, *paging))
+    if full:
+        return json_answer(request, page_of(with_whole_services(rows), _nested_at_location, *paging))
+    return json_answer(request, page_of(rows, _flat_at_location, *paging))
 
 
 def _flat_at_location(there: ServiceAtLocation) -> dict[str, Any]:
@@ -155,8 +163,7 @@ def _flat_at_location(there: ServiceAtLocation) -> dict[str, Any]:
 
 
 def _nested_at_location(there: ServiceAtLocation) -> dict[str, Any]:
-    whole = one_of(complete(Service.objects.public()), str(there.service_id))
-    return nested.at_location(there, whole) | {"service": nested.service_full(whole)}
+    return nested.at_location(there, there.service) | {"service": nested.service_full(there.service)}
 
 
 def _described(there: ServiceAtLocation) -> dict[str, str]:
@@ -166,7 +173,7 @@ def _described(there: ServiceAtLocation) -> dict[str, str]:
 @open_data(Operation(_("A service at one of its places."), {JSON: _an("id")}, (asked.ID,)), limits.SEARCHING)
 def service_at_location(request: HttpRequest, id: str) -> HttpResponseBase:
     """Give a service at one place, nested."""
-    found = one_of(ServiceAtLocation.objects.public().select_related("location"), id)
+    found = one_of(with_whole_services(ServiceAtLocation.objects.public().select_related("location")), id)
     return json_answer(request, _nested_at_location(found))
 
 

@@ -14,6 +14,7 @@ from django.utils import translation
 from beenthere.core import clock
 from beenthere.core.privacy import declared_models
 from beenthere.directory.seed import load_seed as load_directory
+from beenthere.directory.tests.make import service as listed_service
 from beenthere.experience.actions import choose_words
 from beenthere.home.promises import PROMISES
 from beenthere.orgs.actions import open_organisation
@@ -59,7 +60,9 @@ def test_opportunities_are_the_same_for_everybody() -> None:
     load_trainings()
     load_occupations()
     told, silent = signed_in(somebody_who_told_a_lot()), signed_in(person("Ravi"))
-    for address in [reverse("training:list"), reverse("work:list"), reverse("directory:organisations")]:
+    lists = [reverse(f"{app}:list") for app in ("training", "work")]
+    lists += [reverse("directory:organisations"), reverse("directory:services"), listed_service().get_absolute_url()]
+    for address in lists:
         for query in ("", "?q=school"):
             shown = [without_marks(client.get(address + query).content) for client in (told, silent)]
             assert shown[0] == shown[1]
