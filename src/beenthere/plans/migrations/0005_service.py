@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0003_happened'),
-        ('plans', '0003_step_card'),
+        ('plans', '0004_sheets'),
         ('training', '0006_imports_and_duplicates'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
