@@ -71,9 +71,9 @@ def keep_own(
     *, by: "Person", organisation: "Organisation", node: Mapping[str, Any], service: Service | None = None
 ) -> Service:
     """Write an entry of one's own organisation; it says at once that the organisation confirmed it."""
+    require(rules.may_list_for, by, organisation)
     if service:
         require(rules.may_keep, by, service)
-    require(rules.may_list_for, by, organisation)
     told = read(node, f"organisation:{organisation.pk}")
     keep(told, From(f"organisation:{organisation.pk}"), own=organisation)
     kept = Service.objects.get(pk=told.id)

@@ -20,15 +20,15 @@ from beenthere.people.requests import PersonRequest
 
 def own_service(request: PersonRequest, slug: str) -> Service:
     """An entry that an organisation of theirs keeps; any other does not exist here."""
-    return get_object_or_404(complete(Service.objects.kept_for(request.user)), slug=slug)
+    return get_object_or_404(complete(Service.objects.public().kept_for(request.user)), slug=slug)
 
 
 @allow(is_coordinator)
 def ours(request: PersonRequest) -> HttpResponse:
     """List what the organisations that one coordinates tell of their services."""
     shown = {
-        "services": complete(Service.objects.kept_for(request.user)).order_by("confirm_by", "name"),
-        "organisations": Organisation.objects.coordinated_by(request.user).order_by("name"),
+        "services": complete(Service.objects.public().kept_for(request.user)).order_by("confirm_by", "name"),
+        "organisations": Organisation.objects.visible_to(request.user).coordinated_by(request.user).order_by("name"),
         "standings": Status.choices,
     }
     return render(request, "directory/ours.html", shown)
@@ -38,7 +38,9 @@ def ours(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PersonRequest, slug: str) -> HttpResponse:
     """Tell of a service of one's organisation."""
-    organisation = get_object_or_404(Organisation.objects.coordinated_by(request.user), slug=slug)
+    organisation = get_object_or_404(
+        Organisation.objects.visible_to(request.user).coordinated_by(request.user), slug=slug
+    )
     form = OwnServiceForm(request.POST or None, initial={"province": organisation.province})
     if form.is_valid():
         node = form.node(str(uuid4()), organisation)
@@ -54,7 +56,9 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
 def edit(request: PersonRequest, slug: str) -> HttpResponse:
     """Change what is told of it."""
     service = own_service(request, slug)
-    organisation = get_object_or_404(Organisation.objects.coordinated_by(request.user), pk=service.kept_by_id)
+    organisation = get_object_or_404(
+        Organisation.objects.visible_to(request.user).coordinated_by(request.user), pk=service.kept_by_id
+    )
     form = OwnServiceForm(request.POST or None, initial=told_of(service))
     if form.is_valid():
         node = form.node(str(service.pk), organisation)
