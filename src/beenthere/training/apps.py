@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from beenthere.core import slots
+
 
 class TrainingConfig(AppConfig):
     name = "beenthere.training"
@@ -7,3 +9,5 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.training import events, jobs  # noqa: F401  (listen, and register themselves)
+
+        slots.fill("work.page.leads", template="training/slots/leads.html")

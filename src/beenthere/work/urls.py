@@ -1,11 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.work.views import occupations, practical
+from beenthere.work.views import choosing, occupations, practical
 
 app_name = "work"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", occupations.occupations, name="list"),
     path("first-steps/<slug:kind>/", practical.first_steps, name="first-steps"),
     path("needs/", practical.needs, name="needs"),
+    path("compare/", choosing.comparison, name="compare"),
+    path("near/", choosing.near, name="near"),
+    path("interests/", choosing.interests, name="interests"),
     path("<slug:noc>/", occupations.occupation, name="page"),
 ]

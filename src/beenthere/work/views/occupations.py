@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
+from beenthere.work import comparing, kinds_near
 from beenthere.work.about import about
 from beenthere.work.models import LICENCES, Occupation
 from beenthere.work.reads import fields_with_counts, matching
@@ -34,6 +35,12 @@ def occupations(request: HttpRequest) -> HttpResponse:
 def occupation(request: HttpRequest, noc: str) -> HttpResponse:
     """One occupation, where its facts come from, and what one can do with it."""
     row = get_object_or_404(Occupation.objects.public(), noc=noc)
-    return render(
-        request, "work/occupation.html", {"occupation": row, "all_facts": about(row), "licence": LICENCES["noc"]}
-    )
+    shown = {
+        "occupation": row,
+        "all_facts": about(row),
+        "licence": LICENCES["noc"],
+        "leading": kinds_near.leading_to(row),
+        "related": kinds_near.related_to(row),
+        "compare": comparing.address([row.noc]),
+    }
+    return render(request, "work/occupation.html", shown)
