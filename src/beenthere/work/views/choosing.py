@@ -24,7 +24,7 @@ def comparison(request: HttpRequest) -> HttpResponse:
         "query": query,
         "found": comparing.further(rows, query),
         "keep": [("o", row.noc) for row in rows],
-        "editions": Edition.objects.by_name(),
+        "editions": list(Edition.objects.public()),
     }
     return render(request, "work/compare.html", shown)
 
@@ -43,7 +43,7 @@ def near(request: HttpRequest) -> HttpResponse:
         "keep": [("o", noc) for noc in nocs],
         "suggestions": kinds_near.near_to(nocs) if nocs else [],
         "full": len(nocs) >= comparing.MOST,
-        "edition": Edition.objects.by_name().get("oasis"),
+        "edition": Edition.objects.public().filter(name="oasis").first(),
     }
     return render(request, "work/near.html", shown)
 
