@@ -45,6 +45,11 @@ def may_keep(person: "Person", training: Training) -> bool:
     return is_researcher(person) and training.merged_into_id is None
 
 
+def committee_size() -> int:
+    """How many people sit on the research committee now."""
+    return committee().values("person_id").distinct().count()
+
+
 def committee() -> MembershipQuerySet:
     """The roles of those who sit on the research committee now; somebody may have been named by two coalitions."""
     return Membership.objects.current().filter(role=Role.RESEARCH)

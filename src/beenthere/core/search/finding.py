@@ -75,7 +75,7 @@ def answered_by(sets: Sets, terms: Sequence[Term], number: int) -> Answer:
             answer.in_title.append(term.typed)
         elif bitsets.union(each.anywhere for each in found) >> number & 1:
             answer.elsewhere.append(term.typed)
-        else:
+        elif found:  # what nothing here holds says nothing about this one
             answer.missing.append(term.typed)
     return answer
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import get_language
 
 from beenthere.core import clock
 from beenthere.core.access import require
@@ -40,7 +41,7 @@ def tick_cover(
             competency=competency,
             evidence=evidence,
             source_url=source_url,
-            language=by.language,
+            language=(get_language() or by.language)[:2],
             by=by,
         )
         record("cover.ticked", by=by, thing=cover)

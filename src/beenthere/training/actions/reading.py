@@ -11,6 +11,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.training import rules
 from beenthere.training.actions.publishing import locked, publish, settle, tell_proposer
+from beenthere.training.catalogue.writing import facts_of
 from beenthere.training.committee import weighing
 from beenthere.training.committee.readings import mark_of, needed, that_count
 from beenthere.training.models import Proposal, ProposalState, Reading, Verdict
@@ -27,6 +28,10 @@ class AlreadyDecided(Exception):
 
 class ChangedMeanwhile(Exception):
     """The record or the proposal is no longer what the reader saw."""
+
+
+class NothingToPublish(Exception):
+    """It says in words alone that something is wrong; somebody has to say which fact, or send it back."""
 
 
 @transaction.atomic
@@ -48,8 +53,9 @@ def read_proposal(
         raise ChangedMeanwhile
     corrected = facts is not None and dict(facts) != proposal.facts
     if corrected:
-        proposal.facts = dict(facts or {})
-        proposal.save(update_fields=["facts"])
+        _correct(proposal, dict(facts or {}))
+    if verdict == Verdict.PUBLISH and proposal.names_no_fact:
+        raise NothingToPublish
     Reading.objects.update_or_create(
         proposal=proposal,
         reader=by,
@@ -102,7 +108,7 @@ def publish_after_wait(*, proposal: Proposal) -> bool:
     if proposal.state != ProposalState.WAITING or not waited:
         return False
     yes = that_count(proposal)
-    if not yes:
+    if not yes or proposal.names_no_fact:
         proposal.publish_on = None
         proposal.save(update_fields=["publish_on"])
         return False
@@ -115,6 +121,14 @@ def _still_waiting(proposal: Proposal) -> Proposal:
     if waiting.state != ProposalState.WAITING:
         raise AlreadyDecided
     return waiting
+
+
+def _correct(proposal: Proposal, facts: dict[str, Any]) -> None:
+    """Take over what a reader wrote; of what nobody had named before, note what the record says just now."""
+    now = facts_of(proposal.stays) if proposal.stays else {}
+    proposal.base = {name: now[name] for name in facts if name in now} | proposal.base
+    proposal.facts = facts
+    proposal.save(update_fields=["facts", "base"])
 
 
 def _send_back(proposal: Proposal, reason: str) -> None:

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.html import format_html
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext as _
 
 from beenthere.core.days import in_words
@@ -18,7 +19,8 @@ from beenthere.training.catalogue.phrases import PHRASES
 from beenthere.training.models import Standing, Training, YesNo
 
 Fact = tuple[str, str]
-UNITS = ("day", "week")
+UNITS = ("day", "week", "jour", "semaine")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def told(name: str, value: Any, language: str = "en") -> str:
@@ -27,7 +29,8 @@ def told(name: str, value: Any, language: str = "en") -> str:
         return _cost(str(value), language)
     if name in _TOLD and value:
         return _TOLD[name](value)
-    return given(str(value or ""), PHRASES, language)
+    text = str(value or "")
+    return _number(text) if NUMBER.fullmatch(text) else given(text, PHRASES, language)
 
 
 def of(training: Training, name: str) -> str:
@@ -35,9 +38,28 @@ def of(training: Training, name: str) -> str:
     return told(name, getattr(training, name), training.language_of(name))
 
 
+def plainly(name: str, value: Any) -> str:
+    """Tell the value of one fact as words alone, for whoever compares it with its source.
+
+    Where the page of a record has words of its own for it, those of the source stand behind, so that nothing hides.
+    """
+    if value in {"", None}:
+        return _("not stated")
+    if name in _PLAIN:
+        return _PLAIN[name](value)
+    text = str(value)
+    told = gettext(text) if text in PHRASES else text
+    return told if told == text else f"{told} ({text})"
+
+
 def label(training: Training, name: str) -> str:
     """Name a fact; the sources count in weeks unless they say days."""
-    return length(training)[0] if name == "weeks" else str(LABELS[name])
+    return label_of(name, getattr(training, name))
+
+
+def label_of(name: str, value: Any = "") -> str:
+    """The same for a value that is in no record yet."""
+    return _("How long") if name == "weeks" and _says_its_unit(str(value or "")) else str(LABELS[name])
 
 
 def main_facts(training: Training) -> list[Fact]:
@@ -48,6 +70,7 @@ def main_facts(training: Training) -> list[Fact]:
         length(training),
         (_("Cost"), cost(training)),
         (_("Language"), of(training, "languages")),
+        (_("What you get"), of(training, "credential")),
     ]
     return [(term, value) for term, value in facts if value]
 
@@ -59,8 +82,11 @@ def where(training: Training) -> str:
 
 def length(training: Training) -> Fact:
     """Tell how long it takes; the sources count in weeks unless they say days."""
-    in_words = any(unit in training.weeks for unit in UNITS)
-    return (_("How long") if in_words else _("Weeks"), of(training, "weeks"))
+    return (label_of("weeks", training.weeks), of(training, "weeks"))
+
+
+def _says_its_unit(weeks: str) -> bool:
+    return any(unit in weeks for unit in UNITS)
 
 
 def cost(training: Training) -> str:
@@ -78,13 +104,18 @@ def audience(training: Training) -> str:
     return of(training, "audience")
 
 
+def _number(text: str, *, grouped: bool = False) -> str:
+    """A number as the language of the page writes it, with as many digits as the source gives."""
+    return number_format(text, decimal_pos=len(text.partition(".")[2]), use_l10n=True, force_grouping=grouped)
+
+
 def _cost(text: str, language: str) -> str:
     if not text[:1].isdigit():
         return given(text, PHRASES, language)
     if text == "0":
         return _("free")
-    if text.isdigit():
-        return _("$%(dollars)s") % {"dollars": text}
+    if NUMBER.fullmatch(text):
+        return _("$%(dollars)s") % {"dollars": _number(text, grouped=True)}
     # What stands in French carries its own dollar sign, after the number.
     return given(text, PHRASES, language) if "fr" in {get_language(), language} else f"${text}"
 
@@ -131,4 +162,8 @@ _TOLD: dict[str, Callable[[Any], str]] = {
     "city": str,
     "phone": _phone,
     "website": str,
+}
+_PLAIN: dict[str, Callable[[Any], str]] = _TOLD | {
+    "phone": str,
+    "cost": lambda text: _cost(text, "en") if NUMBER.fullmatch(text) else str(text),
 }

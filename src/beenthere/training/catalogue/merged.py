@@ -3,14 +3,7 @@
 from beenthere.training.models import Training
 
 
-def survivor(training: Training) -> Training:
-    """The record that a merged one became."""
-    while training.merged_into:
-        training = training.merged_into
-    return training
-
-
 def survivor_at(slug: str) -> Training | None:
     """The record to which the address of a merged one leads; nothing if there is no such address."""
     merged = Training.objects.filter(slug=slug).exclude(merged_into=None).first()
-    return survivor(merged) if merged else None
+    return merged.stays if merged else None

@@ -1,6 +1,7 @@
 """The trainings as lists of them need them: narrowed down, one page read, and as ready cards."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -8,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from beenthere.core.kept import kept
 from beenthere.core.narrowing import Line, Narrowed, Near, narrow
+from beenthere.core.places import find_place
 from beenthere.training.catalogue import facets, facts
 from beenthere.training.catalogue.findable import KIND
 from beenthere.training.models import Training
 
 AT_ONCE = 500
 FEW = 5000  # so many are sorted by the database; among more, the newest are soon found by looking from the newest on
+LONGEST_QUERY = 200
+MOST_IN_A_NAME = 4
 
 
 def matching(typed: Mapping[str, str]) -> Narrowed:
@@ -23,10 +27,27 @@ def matching(typed: Mapping[str, str]) -> Narrowed:
     return narrow(KIND, query, facets.facets(asked), asked.choices, facets.FIRM)
 
 
-def lines(narrowed: Narrowed, page: Sequence[Line]) -> list[tuple[str, list[str]]]:
-    """Give the cards of a page, each with why it is there."""
+def lines(narrowed: Narrowed, page: Sequence[Line]) -> list[tuple[str, list[str], Training]]:
+    """Give the cards of a page, each with why it is there, and the training to compare."""
     why = {line.key: narrowed.why(line) for line in page}
-    return [(card(training), why[training.slug]) for training in in_order(why)]
+    return [(card(training), why[training.slug], training) for training in in_order(why)]
+
+
+class Named(NamedTuple):
+    """A place that stands among the words of a query, and the rest of them."""
+
+    name: str
+    rest: str
+
+
+def place_in(query: str) -> Named | None:
+    """Find a place among the words that somebody searched for; the longest name wins."""
+    words = query[:LONGEST_QUERY].replace(",", " ").split()
+    for size in range(min(MOST_IN_A_NAME, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            if place := find_place(" ".join(words[start : start + size])):
+                return Named(place.name, " ".join(words[:start] + words[start + size :]))
+    return None
 
 
 def nearest(narrowed: Narrowed) -> list[tuple[str, list[str]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from beenthere.core import keys
-from beenthere.training.committee.differences import label_of, words_of
+from beenthere.training.catalogue.facts import label_of, plainly
 from beenthere.training.models import Origin, ProposalKind, ProposalState, Revision, Training
 
 
@@ -19,6 +19,7 @@ class Change:
     value: str
     before: str
     is_now: bool  # the record says this still
+    empty_at: int | None = None  # which revision said nothing before, if the record can go back to that
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,12 @@ def history_of(training: Training) -> list[Entry]:
     rows = list(training.revisions.select_related("by").order_by("number"))
     keys.load(row.by_id for row in rows if row.by_id)
     before: dict[str, object] = {}
+    empty: dict[str, int] = {}
     entries = []
     for row in rows:
-        entries.append(_entry(row, before, training))
+        entries.append(_entry(row, before, empty, training))
         before |= row.facts
+        empty |= {name: row.number for name, value in row.facts.items() if not value}
     return entries[::-1]
 
 
@@ -72,7 +75,7 @@ def earlier(revisions: Iterable[Revision], number: int, fact: str) -> Revision |
     return next((row for row in revisions if row.number == number and fact in row.facts), None)
 
 
-def _entry(row: Revision, before: dict[str, object], training: Training) -> Entry:
+def _entry(row: Revision, before: dict[str, object], empty: dict[str, int], training: Training) -> Entry:
     # The first revision holds every fact of a record: what it leaves empty is nothing that was written.
     told = {name: value for name, value in row.facts.items() if value or before.get(name)}
     return Entry(
@@ -87,10 +90,11 @@ def _entry(row: Revision, before: dict[str, object], training: Training) -> Entr
         changes=[
             Change(
                 name=name,
-                label=label_of(name),
-                value=words_of(name, value),
-                before=words_of(name, before[name]) if before.get(name) else "",
-                is_now=_says(training, name) == str(value or ""),
+                label=label_of(name, value),
+                value=plainly(name, value),
+                before=plainly(name, before[name]) if before.get(name) else "",
+                is_now=(is_now := _says(training, name) == str(value or "")),
+                empty_at=empty.get(name) if is_now and value and not before.get(name) else None,
             )
             for name, value in told.items()
         ],

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from beenthere.core import keys
 from beenthere.core.days import in_words
 from beenthere.orgs import codes
+from beenthere.training.catalogue.facts import label_of, told
 from beenthere.training.catalogue.writing import FACTS, facts_of
-from beenthere.training.committee.differences import label_of, words_of
 from beenthere.training.models import ProviderLink, Training
 
 NOT_SHOWN = {"name", "name_language"}
@@ -65,6 +65,8 @@ def letter_for(link: ProviderLink, language: str) -> Letter:
 
 
 def facts_to_confirm(training: Training) -> list[tuple[str, str]]:
-    """Every fact that is stated, as it stands."""
-    facts = facts_of(training)
-    return [(label_of(name), words_of(name, facts[name])) for name in FACTS if facts[name] and name not in NOT_SHOWN]
+    """Every fact that is stated, as people find it on its page."""
+    said = facts_of(training)
+    return [
+        (label_of(name, said[name]), told(name, said[name])) for name in FACTS if said[name] and name not in NOT_SHOWN
+    ]

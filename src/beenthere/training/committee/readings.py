@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def target_of(proposal: Proposal) -> Training | None:
     """The record that it is about now: what was merged into another is corrected there."""
-    training = proposal.training
-    return training.merged_into if training and training.merged_into_id else training
+    return proposal.stays
 
 
 def now_of(proposal: Proposal) -> dict[str, Any]:

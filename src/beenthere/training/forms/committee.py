@@ -12,12 +12,12 @@ from beenthere.core.forms import DayField
 from beenthere.training.catalogue import labels
 from beenthere.training.catalogue.record import as_of
 from beenthere.training.catalogue.writing import FACTS, LONGEST_TEXT, tidied
+from beenthere.training.forms.fields import ProvincesField, as_held, same
 from beenthere.training.models import Standing, Training, Verdict, YesNo
 
-LONGEST = 2000
 LABELS: dict[str, Any] = dict(labels.LABELS)
-# A provider says what they give; what is stored as a code is the committee's to write.
-ASKED_OF_PROVIDERS = tuple(name for name in FACTS if name not in {"name_language", "province", "standing"})
+# A provider says what they give; that it no longer runs has a button of its own.
+ASKED_OF_PROVIDERS = tuple(name for name in FACTS if name != "name_language")
 GAINS_NOTHING = _("I do not work for this provider and gain nothing by this.")
 
 
@@ -49,6 +49,7 @@ def _choice(name: str, choices: Iterable[tuple[str, Any]], *, required: bool = T
 
 _OWN: dict[str, Callable[[], forms.Field]] = {
     "name_language": lambda: _choice("name_language", [("en", _("English")), ("fr", _("French"))]),
+    "province": lambda: ProvincesField(label=LABELS["province"]),
     "peer_run": lambda: _choice("peer_run", YesNo.choices, required=False),
     "standing": lambda: _choice("standing", Standing.choices),
     "starts_on": lambda: DayField(label=LABELS["starts_on"], required=False),
@@ -73,8 +74,13 @@ class FactsForm(forms.Form):
             self.fields["seen"] = forms.IntegerField(required=False, initial=number, widget=forms.HiddenInput)
 
     def facts(self) -> dict[str, Any]:
-        """Every fact of the form, as it is stored."""
-        return {name: tidied(name, self.cleaned_data[name]) for name in self.names}
+        """Every fact of the form, as it is stored; what was not touched stays letter by letter."""
+        typed = {name: tidied(name, self.cleaned_data[name]) for name in self.names}
+        before = {name: tidied(name, value) for name, value in self.before().items()}
+        kept = {name: before.get(name, "") for name in typed}
+        return {
+            name: kept[name] if same(name, typed[name], kept[name]) else as_held(name, typed[name]) for name in typed
+        }
 
     def before(self) -> Mapping[str, Any]:
         """What the record said on the page that was sent: what others have written since is nobody's correction."""
@@ -149,6 +155,12 @@ class ReadForm(forms.Form):
         help_text=_("Needed to send it back: whoever proposed it reads this."),
     )
 
+    def __init__(self, *args: Any, names_no_fact: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if names_no_fact:  # nothing could be published
+            verdict: Any = self.fields["verdict"]
+            verdict.choices = [choice for choice in verdict.choices if choice[0] != Verdict.PUBLISH]
+
     def clean(self) -> dict[str, Any]:
         """Sending back needs a reason."""
         cleaned = super().clean() or {}
@@ -162,6 +174,17 @@ class MendForm(FactsForm):
 
     seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
     declared = forms.BooleanField(label=GAINS_NOTHING)
+
+
+class NameFactForm(MendForm):
+    """A reader says which fact is meant by whoever found something wrong, and what is right."""
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to differ."""
+        cleaned = super().clean() or {}
+        if not self.errors and not self.changed():
+            self.add_error(None, _("Nothing differs from what stands. Please change at least one fact."))
+        return cleaned
 
 
 class ReasonForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.tables import MOST_BYTES as MOST_BYTES
 from beenthere.core.tables import Survey, Unreadable, Why, survey
+from beenthere.training.catalogue.facts import label_of, plainly
 from beenthere.training.catalogue.writing import FACTS, plain
 from beenthere.training.importing import sentences
 from beenthere.training.importing.sheets.columns import IDENTITY, TARGETS
@@ -116,7 +117,10 @@ class MergeForm(forms.Form):
             told = [(side, shown(one, name)) for side, one in self.sides.items()]
             first = "a" if plain(getattr(a, name)) else "b"
             self.fields[name] = forms.ChoiceField(
-                label=sentences.label_of(name), choices=told, initial=first, widget=forms.RadioSelect
+                label=label_of(name, getattr(a, name) or getattr(b, name)),
+                choices=told,
+                initial=first,
+                widget=forms.RadioSelect,
             )
 
     @property
@@ -129,7 +133,7 @@ class MergeForm(forms.Form):
     def alike(self) -> list[tuple[str, str]]:
         """What both say."""
         a, differing = self.sides["a"], self.differing
-        return [(sentences.label_of(name), shown(a, name)) for name in FACTS
+        return [(label_of(name, getattr(a, name)), shown(a, name)) for name in FACTS
                 if name not in differing and plain(getattr(a, name))]  # fmt: skip
 
     @property
@@ -145,6 +149,5 @@ class MergeForm(forms.Form):
 
 def shown(training: Training, name: str) -> str:
     """A fact as it stands, or that there is none."""
-    display = getattr(training, f"get_{name}_display", None)
-    value = display() if display else plain(getattr(training, name))
-    return str(value or pgettext_lazy("a fact", "says nothing"))
+    value = plain(getattr(training, name))
+    return plainly(name, value) if value else str(pgettext_lazy("a fact", "says nothing"))

@@ -9,15 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.forms import DayField
 from beenthere.core.guarded import Guarded, few_addresses
-from beenthere.core.places import provinces_by_name
 from beenthere.training.catalogue import facts
-from beenthere.training.catalogue.classification import CANADA, provinces_in
 from beenthere.training.catalogue.labels import LABELS
 from beenthere.training.catalogue.record import as_of
 from beenthere.training.catalogue.writing import FACTS, LONGEST_TEXT, tidied
+from beenthere.training.forms.fields import LONGEST, ProvincesField, as_held, same
 from beenthere.training.models import Standing, Training, YesNo
 
-LONGEST = 2000
 GROUPS = (
     (_("What it is, and who gives it"), ("name", "name_language", "provider", "website", "phone", "standing")),
     (_("Where and how"), ("province", "city", "delivery", "languages", "audience")),
@@ -37,7 +35,8 @@ HELP = {
     "mandatory": _("Modules or classes that one may not miss."),
     "name_language": _("In which language the name stands here."),
 }
-PHRASED = ("delivery", "languages", "prerequisites", "credential", "audience", "notes")
+# What a page may tell in other words than the record holds.
+PHRASED = ("delivery", "languages", "hours", "weeks", "prerequisites", "credential", "audience", "notes")
 ROWS = {"rows": 2}
 
 
@@ -56,9 +55,7 @@ class FactsForm(Guarded):
     all_optional = True  # nearly: it is said once, above the form
 
     name_language = forms.ChoiceField(choices=[("en", _("English")), ("fr", _("French"))])
-    province = forms.MultipleChoiceField(
-        required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "side-by-side"})
-    )
+    province = ProvincesField()
     peer_run = forms.ChoiceField(required=False, choices=[("", _("not stated")), *YesNo.choices])
     standing = forms.ChoiceField(choices=Standing.choices)
     starts_on = DayField(required=False)
@@ -87,10 +84,6 @@ class FactsForm(Guarded):
         others = [name for name in FACTS if name not in self.fields]
         self.fields |= forms.fields_for_model(Training, fields=others)
         self.order_fields([name for _title, names in GROUPS for name in names])
-        self.fields["province"].choices = [  # type: ignore[attr-defined]
-            *((each.code, each.name) for each in provinces_by_name()),
-            (CANADA, gettext("all of Canada")),
-        ]
         for name in FACTS:
             self._dress(name, self.fields[name])
 
@@ -101,11 +94,6 @@ class FactsForm(Guarded):
             field.max_length = LONGEST_TEXT  # type: ignore[attr-defined]
             field.validators.append(forms.CharField(max_length=LONGEST_TEXT).validators[0])
 
-    def clean_province(self) -> str:
-        """As a record holds it: “AB; ON”, or “national”."""
-        codes = self.cleaned_data["province"]
-        return "national" if CANADA in codes else "; ".join(codes)
-
     @property
     def before(self) -> dict[str, Any]:
         """What the record said on the page that was sent."""
@@ -115,7 +103,11 @@ class FactsForm(Guarded):
     def changed(self) -> dict[str, Any]:
         """What was typed and says something else than the record did."""
         typed = {name: tidied(name, self.cleaned_data.get(name)) for name in FACTS}
-        return {name: value for name, value in typed.items() if not _same(name, value, self.before.get(name, ""))}
+        changed = {name: as_held(name, value) for name, value in typed.items() if not self._says(name, value)}
+        return {name: value for name, value in changed.items() if not self._says(name, value)}
+
+    def _says(self, name: str, value: Any) -> bool:
+        return same(name, value, self.before.get(name, ""))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -170,16 +162,16 @@ class CorrectForm(FactsForm):
     def __init__(self, *args: Any, training: Training, **kwargs: Any) -> None:
         self.training = training
         number, said = as_of(training, None)
-        super().__init__(*args, initial=said | {"province": provinces_in(said["province"]), "seen": number}, **kwargs)
+        super().__init__(*args, initial=said | {"seen": number}, **kwargs)
+        self.fields["words"].label = gettext("What is wrong, and how do you know?")
         for name in FACTS:
             self._tell_translation(name, str(said[name]))
         self._before: dict[str, Any] | None = None
 
     def _tell_translation(self, name: str, text: str) -> None:
         """A phrase that a page shows in the other language stands beside what the record holds."""
-        phrased = name in {"delivery", "prerequisites", "credential", "audience", "notes"}
-        shown = facts.told(name, text, self.training.language_of(name)) if phrased else ""
-        if text and "<" not in shown and shown != text:
+        shown = facts.told(name, text, self.training.language_of(name)) if name in PHRASED else ""
+        if shown and "<" not in shown and shown != text:
             self.fields[name].help_text = gettext("On the page: %(words)s") % {"words": shown}
 
     @property
@@ -205,9 +197,3 @@ class FollowForm(forms.Form):
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
-
-
-def _same(name: str, typed: Any, before: Any) -> bool:
-    if name == "province":
-        return set(provinces_in(typed)) == set(provinces_in(before))
-    return bool(typed == tidied(name, before))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 
+from beenthere.training.catalogue.facts import label_of, plainly
+from beenthere.training.catalogue.writing import FACTS
 from beenthere.training.importing import sentences
 from beenthere.training.models import ImportBatch, ImportRow, RowVerdict
 from beenthere.training.models.importing import ImportRowQuerySet
@@ -12,7 +14,7 @@ from beenthere.training.models.importing import ImportRowQuerySet
 if TYPE_CHECKING:
     from beenthere.people.models import Person
 
-TOLD_OF_NEW = ("provider", "province", "city", "languages", "cost", "starts", "website")
+NOT_SHOWN = {"name", "name_language"}  # the name stands above, marked with its language
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,14 @@ def line_of(row: ImportRow) -> Line:
     name = row.facts.get("name") or (row.training.name if row.training else "")
     language = row.facts.get("name_language") or (row.training.name_language if row.training else "")
     changes = [
-        Change(sentences.label_of(fact), str(before), row.facts.get(fact, "")) for fact, before in row.before.items()
+        Change(
+            label_of(fact, row.facts.get(fact)),
+            plainly(fact, before) if before else "",
+            plainly(fact, row.facts.get(fact)),
+        )
+        for fact, before in row.before.items()
     ]
     is_new = row.verdict in {RowVerdict.NEW, RowVerdict.MAYBE}
-    told = [(sentences.label_of(fact), row.facts[fact]) for fact in TOLD_OF_NEW if is_new and row.facts.get(fact)]
+    stated = [fact for fact in FACTS if is_new and row.facts.get(fact) and fact not in NOT_SHOWN]
+    told = [(label_of(fact, row.facts[fact]), plainly(fact, row.facts[fact])) for fact in stated]
     return Line(row, name, language, changes, told, [sentences.of_row(why) for why in row.why])

@@ -9,7 +9,6 @@ from uuid import UUID
 from beenthere.core.formulas import harmless
 from beenthere.core.tables import Line
 from beenthere.training.catalogue.classification import standing_of
-from beenthere.training.catalogue.merged import survivor
 from beenthere.training.catalogue.writing import FACTS, plain
 from beenthere.training.importing.sheets.rows import LONGEST_SHOWN, Given, Reader, Wrong, language_of, same_name
 from beenthere.training.importing.sheets.values import Misread, read
@@ -100,7 +99,7 @@ class Judge:
 
 def _compare(row: ImportRow, record: Training) -> None:
     """What the row changes. What a merged record said already is no news for the one that it became."""
-    stays = survivor(record)
+    stays = record.stays
     news = {name: value for name, value in row.facts.items() if not _says(record, name, value)}
     changed = {name: value for name, value in news.items() if not _says(stays, name, value)}
     row.training, row.same_name = stays, f"record {stays.pk}"

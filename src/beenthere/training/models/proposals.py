@@ -113,6 +113,16 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
+    @property
+    def stays(self) -> Training | None:
+        """The record that it is about now: what was merged into another is corrected there."""
+        return self.training.stays if self.training else None
+
+    @property
+    def names_no_fact(self) -> bool:
+        """Somebody says in words alone that something is wrong: there is nothing yet that could be published."""
+        return self.kind == ProposalKind.CORRECT and not self.facts
+
 
 class Verdict(models.TextChoices):
     PUBLISH = "publish", pgettext_lazy("a reader says", "publish it")

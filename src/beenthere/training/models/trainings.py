@@ -123,6 +123,19 @@ class Training(Sourced):
         """In which language the words of a fact were typed."""
         return self.name_language if name == "name" else "fr" if name in self.in_french else "en"
 
+    @property
+    def stays(self) -> "Training":
+        """The record that stands for this one now: what it was merged into, or itself."""
+        one = self
+        while one.merged_into:
+            one = one.merged_into
+        return one
+
+    @property
+    def names_no_source(self) -> bool:
+        """Whoever brought it named no page: the project did not write it either, and a source is wanted."""
+        return not self.source_url
+
     @cached_property
     def provinces(self) -> tuple[str, ...]:
         """Codes of the provinces where it is given; CA stands for all of them."""

@@ -18,7 +18,7 @@ from beenthere.training.catalogue.writing import Source, write
 from beenthere.training.committee.proposal_codes import by_code, code_of
 from beenthere.training.jobs import forget_proposals
 from beenthere.training.models import Origin, Proposal, ProposalKind, ProposalState, Training
-from beenthere.training.tests.make import training
+from beenthere.training.tests.make import committee, training
 
 pytestmark = pytest.mark.django_db
 ADD = "/en/training/add/"
@@ -171,6 +171,7 @@ def test_a_correction_without_a_change_asks_for_words(client: Client) -> None:
 
 
 def test_before_sending_it_is_said_what_happens_then(client: Client) -> None:
+    committee()
     html = client.get(ADD).content.decode()
     for words in ("Two people of the research committee", "three weeks", "You get a code", "Please name nobody"):
         assert words in html

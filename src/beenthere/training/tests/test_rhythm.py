@@ -86,10 +86,11 @@ def test_corrections_become_a_proposal_of_what_differs() -> None:
     record = training(hours="40")
     code = code_for(link_of(record).pk)
     address = reverse("training:confirm-correct", args=[code])
-    typed = {"name": record.name, "provider": record.provider, "hours": "44", "speaks_for": "on"}
-    Client().post(address, typed)
+    typed = {"name": record.name, "provider": record.provider, "standing": "paused", "province": ["NB", "NS"]}
+    Client().post(address, typed | {"hours": "44", "speaks_for": "on"})
     proposal = Proposal.objects.get()
-    assert (proposal.facts, proposal.base, proposal.origin) == ({"hours": "44"}, {"hours": "40"}, "provider")
+    assert proposal.facts == {"hours": "44", "province": "NB; NS", "standing": "paused"}
+    assert (proposal.base["hours"], proposal.origin) == ("40", "provider")
     assert Client().get(address).status_code == 302
 
 

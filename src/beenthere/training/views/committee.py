@@ -17,7 +17,7 @@ from beenthere.training.catalogue.writing import FACTS
 from beenthere.training.committee import queue, readings
 from beenthere.training.committee.differences import rows_of
 from beenthere.training.committee.readings import said_of, who_read
-from beenthere.training.forms.committee import CommitteeProposalForm, MendForm, ReadForm, SourceForm
+from beenthere.training.forms.committee import CommitteeProposalForm, MendForm, NameFactForm, ReadForm, SourceForm
 from beenthere.training.models import ImportBatch, Proposal, ProposalKind, ProposalState, Training, Verdict
 from beenthere.training.rules import is_researcher, may_keep, may_read
 
@@ -48,7 +48,8 @@ def start(request: PersonRequest) -> HttpResponse:
 def proposal(request: PersonRequest, proposal_id: UUID) -> HttpResponse:
     """Read one proposal, fact by fact, and say what one found."""
     row = _proposal(request, proposal_id)
-    form = ReadForm(request.POST or None, initial={"seen": readings.mark_of(row)})
+    seen = {"seen": readings.mark_of(row)}
+    form = ReadForm(request.POST or None, initial=seen, names_no_fact=row.names_no_fact)
     if form.is_valid():
         require(may_read, request.user, row)
         return _read(request, row, **form.cleaned_data)
@@ -61,13 +62,12 @@ def mend(request: PersonRequest, proposal_id: UUID) -> HttpResponse:
     """Correct what was proposed before it is published."""
     row = _proposal(request, proposal_id)
     require(may_read, request.user, row)
-    if row.state != ProposalState.WAITING or not row.facts:
+    form = _mending(request, row)
+    if row.state != ProposalState.WAITING or form is None:
         return redirect("research:proposal", row.pk)
-    form = MendForm(request.POST or None, names=row.facts, now=row.facts)
-    form.fields["seen"].initial = readings.mark_of(row)
     if form.is_valid():
         told = {"seen": form.cleaned_data["seen"], "declared": True, "verdict": Verdict.PUBLISH, "reason": ""}
-        return _read(request, row, facts=form.facts(), **told)
+        return _read(request, row, facts=form.changed() if row.names_no_fact else form.facts(), **told)
     shown = {"form": form, "proposal": row, "line": queue.line_of(row, request.user)}
     return render(request, "training/committee/mend.html", shown, status=422 if form.is_bound else 200)
 
@@ -124,6 +124,18 @@ def confirm(request: PersonRequest, slug: str) -> HttpResponse:
 def _proposal(request: PersonRequest, proposal_id: UUID) -> Proposal:
     rows = Proposal.objects.visible_to(request.user).select_related("training__merged_into")
     return get_object_or_404(rows.prefetch_related("readings"), pk=proposal_id)
+
+
+def _mending(request: PersonRequest, row: Proposal) -> MendForm | None:
+    """The facts that it names; every fact of the record, if it names none. Nothing if there is nothing to correct."""
+    if row.names_no_fact and row.stays:
+        form: MendForm = NameFactForm(request.POST or None, names=FACTS, now=facts_of(row.stays))
+    elif row.facts:
+        form = MendForm(request.POST or None, names=row.facts, now=row.facts)
+    else:
+        return None
+    form.fields["seen"].initial = readings.mark_of(row)
+    return form
 
 
 def _shown(request: PersonRequest, row: Proposal, form: ReadForm) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, require
 from beenthere.people.requests import PersonRequest
 from beenthere.training import actions
-from beenthere.training.committee.differences import label_of, words_of
+from beenthere.training.catalogue.facts import label_of, plainly
 from beenthere.training.committee.freshness import due_lines, due_records, freshness
 from beenthere.training.committee.history import confirmations_of, earlier, history_of, merged_histories
 from beenthere.training.committee.providers import letter_for
@@ -49,7 +49,7 @@ def go_back(request: PersonRequest, slug: str, number: int, fact: str) -> HttpRe
         messages.success(request, _("Proposed. Others of the committee read it; you cannot be your own reader."))
         return redirect("research:proposal", made.pk)
     shown = {"form": form, "training": training, "revision": revision, "label": label_of(fact)}
-    shown |= {"now": words_of(fact, getattr(training, fact)), "earlier": words_of(fact, revision.facts[fact])}
+    shown |= {"now": plainly(fact, getattr(training, fact)), "earlier": plainly(fact, revision.facts[fact])}
     return render(request, "training/committee/go_back.html", shown, status=422 if form.is_bound else 200)
 
 

@@ -15,6 +15,7 @@ from beenthere.training import actions
 from beenthere.training.committee.proposal_codes import by_code, code_of, proposed_by
 from beenthere.training.forms.proposing import AddForm, CorrectForm, FactsForm, FollowForm
 from beenthere.training.models import Training
+from beenthere.training.rules import committee_size
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -41,7 +42,7 @@ def wrong(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, form: FactsForm, training: Training | None) -> HttpResponse:
     """Show the form, or the code; the code stands in no address, where whoever comes next could read it."""
-    shown: dict[str, object] = {"form": form, "training": training}
+    shown: dict[str, object] = {"form": form, "training": training, "committee_size": committee_size()}
     if form.is_valid():
         proposal = actions.propose(by=_person(request), training=training, **form.proposed())
         return render(request, "training/proposed.html", shown | {"code": code_of(proposal)})
@@ -63,6 +64,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "form": FollowForm() if found else form,
         "found": found,
         "mine": proposed_by(_person(request)),
+        "committee_size": committee_size(),
     }
     if found:
         shown["code"] = code_of(found)

@@ -10,6 +10,7 @@ from beenthere.training.catalogue import comparing, facts, reads
 from beenthere.training.catalogue.record import record_of
 from beenthere.training.catalogue.schema_org import course_of
 from beenthere.training.cover import covering
+from beenthere.training.figures.report import years
 from beenthere.training.models import Training
 from beenthere.training.views.merged import follows_merged
 
@@ -28,6 +29,8 @@ def training_list(request: HttpRequest) -> HttpResponse:
         "page_obj": page,
         "lines": reads.lines(narrowed, list(page)),
         "nearest": reads.nearest(narrowed) if not narrowed else [],
+        "place": reads.place_in(narrowed.query) if not request.GET.get("near") else None,
+        "year": years()[-1],
     }
     return render(request, "training/list.html", shown)
 
@@ -54,11 +57,13 @@ def training_page(request: HttpRequest, slug: str) -> HttpResponse:
 @kept_for_visitors(seconds=60)
 def comparison(request: HttpRequest) -> HttpResponse:
     """Put up to four trainings side by side, and search for another."""
-    trainings, query = comparing.chosen(request.GET.getlist("t")), request.GET.get("q", "").strip()
+    ticked = request.GET.getlist("t")
+    trainings, query = comparing.chosen(ticked), request.GET.get("q", "").strip()
     shown = {
         "shown": comparing.compare(trainings),
         "query": query,
         "found": comparing.further(trainings, query),
         "keep": [("t", training.slug) for training in trainings],
+        "too_many": len(set(ticked)) > comparing.MOST,
     }
     return render(request, "training/compare.html", shown)

@@ -1,6 +1,7 @@
 """Name somebody to the research committee: prints an invitation."""
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
@@ -20,6 +21,9 @@ class Command(BaseCommand):
         if organisation is None:
             known = ", ".join(Organisation.objects.running().order_by("slug").values_list("slug", flat=True))
             raise CommandError(f"No organisation is called {slug} here. There are: {known or 'none'}.")
-        code = code_of(invite_researcher(organisation=organisation))
+        try:
+            code = code_of(invite_researcher(organisation=organisation))
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"{settings.PUBLIC_ADDRESS}{reverse('orgs:invitation', args=[code])}")
         self.stdout.write(f"or type the code {code} at {settings.PUBLIC_ADDRESS}{reverse('orgs:enter-code')}")

@@ -25,7 +25,8 @@ _NAMES = {
     "name_language": "language of the name|name language|langue du nom|langue du titre",
     "cost_help": "cost help|help with cost|bursary|bursaries|financial help|aide financiere|bourse|bourses|subvention",
     "recognised_by": "recognised by|recognized by|recognition|reconnu par|reconnue par|reconnaissance|accredited by",
-    "starts_on": "starts on|start date|date de debut|begins on|debut le|commence le|next date|prochaine date",
+    "starts_on": "starts on|start date|date de debut|begins on|debut le|commence le|next date|prochaine date|"
+    "prochaine seance|prochain debut|prochaine cohorte|next start|next cohort",
     "starts": "starts|start|begins|debut|dates|quand|when|prochaine session|next session|calendrier",
     "peer_run": "peer run|run by peers|peer led|par des pairs|dirige par des pairs|animee par des pairs",
     "prerequisites": "prerequisites|prerequisite|entry conditions|requirements|conditions|prealables|prealable|"
