@@ -32,6 +32,17 @@ def test_somebody_signed_in_says_yes_with_one_button(client: Client) -> None:
     assert "Phare" in client.get(reverse("orgs:mine")).content.decode()
 
 
+def test_whoever_is_asked_to_the_research_committee_reads_what_it_is_and_finds_the_way_there(client: Client) -> None:
+    _chloe, phare = make.coordinator()
+    code = reads.code_of(actions.invite_researcher(organisation=phare))
+    client.force_login(person("Dana"))
+    page = client.get(reverse("orgs:invitation", args=[code])).content.decode()
+    assert "to sit on the research committee" in page
+    assert "to be a member" not in page
+    client.post(reverse("orgs:accept", args=[code]))
+    assert reverse("research:start") in client.get(reverse("orgs:mine")).content.decode()
+
+
 def test_used_and_invented_codes_look_alike(client: Client) -> None:
     chloe, phare = make.coordinator()
     code = reads.code_of(actions.invite(by=chloe, organisation=phare, role=Role.MEMBER))

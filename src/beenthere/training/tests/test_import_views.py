@@ -11,7 +11,8 @@ from beenthere.core.tests.workbooks import workbook
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.training.actions import importing, merging
-from beenthere.training.models import BatchState, DuplicatePair, ImportBatch, Training
+from beenthere.training.importing.reads import line_of
+from beenthere.training.models import BatchState, DuplicatePair, ImportBatch, ImportRow, RowVerdict, Training
 from beenthere.training.tests.make import researcher
 from beenthere.training.tests.test_importing import MESSY, brought
 from beenthere.training.tests.test_merging import pair
@@ -79,6 +80,12 @@ def test_a_workbook_is_read_like_a_text(ravi: Person) -> None:
     his = signed_in(ravi)
     _status, columns = bring(his, workbook(["Name", "Cost"], ["Listening well", 25.0]), "sheet.xlsx")
     assert "Listening well" in his.get(columns).content.decode()
+
+
+def test_a_new_row_shows_every_fact_that_would_be_published() -> None:
+    facts = {"name": "Listening well", "name_language": "en", "hours": "45.5", "province": "NB", "credential": "Exam"}
+    line = line_of(ImportRow(verdict=RowVerdict.NEW, facts=facts))
+    assert [value for _label, value in line.facts] == ["New Brunswick", "45.5", "Exam"]
 
 
 def test_a_file_is_taken_from_the_committee_only(ravi: Person) -> None:
