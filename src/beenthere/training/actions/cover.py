@@ -11,7 +11,6 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.search import index
 from beenthere.training.catalogue.findable import KIND, entry_of
-from beenthere.training.catalogue.merged import survivor
 from beenthere.training.models import Competency, Cover, Training
 from beenthere.training.rules import is_researcher, may_keep
 
@@ -64,5 +63,5 @@ def _end(cover: Cover, by: "Person") -> int:
 
 
 def _index_again(training: Training) -> None:
-    stands = survivor(training)
+    stands = training.stays
     index(KIND, stands.slug, entry_of(stands))

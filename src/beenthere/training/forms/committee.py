@@ -12,7 +12,7 @@ from beenthere.core.forms import DayField
 from beenthere.training.catalogue import labels
 from beenthere.training.catalogue.record import as_of
 from beenthere.training.catalogue.writing import FACTS, LONGEST_TEXT, tidied
-from beenthere.training.forms.fields import ProvincesField, as_held, same
+from beenthere.training.forms.fields import LONGEST, ProvincesField, as_held, same
 from beenthere.training.models import Standing, Training, Verdict, YesNo
 
 LABELS: dict[str, Any] = dict(labels.LABELS)
@@ -77,9 +77,9 @@ class FactsForm(forms.Form):
         """Every fact of the form, as it is stored; what was not touched stays letter by letter."""
         typed = {name: tidied(name, self.cleaned_data[name]) for name in self.names}
         before = {name: tidied(name, value) for name, value in self.before().items()}
-        kept = {name: before.get(name, "") for name in typed}
         return {
-            name: kept[name] if same(name, typed[name], kept[name]) else as_held(name, typed[name]) for name in typed
+            name: before[name] if name in before and same(name, value, before[name]) else as_held(name, value)
+            for name, value in typed.items()
         }
 
     def before(self) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow, require
 from beenthere.people.requests import PersonRequest
 from beenthere.training import actions
-from beenthere.training.catalogue.writing import FACTS
+from beenthere.training.catalogue.writing import FACTS, facts_of
 from beenthere.training.committee import queue, readings
 from beenthere.training.committee.differences import rows_of
 from beenthere.training.committee.readings import said_of, who_read

@@ -11,7 +11,6 @@ from beenthere.core.access import allow, public
 from beenthere.core.kept import forget, kept_for_visitors
 from beenthere.people.requests import PersonRequest
 from beenthere.training.actions import cover as actions
-from beenthere.training.catalogue.merged import survivor
 from beenthere.training.cover import covering
 from beenthere.training.forms.cover import CoverForm
 from beenthere.training.models import Cover, Training
@@ -66,4 +65,4 @@ def end(request: PersonRequest, slug: str, cover_id: int) -> HttpResponse:
     actions.end_cover(by=request.user, cover=taken)
     forget()
     messages.success(request, _("Taken away. That it stood here stays in its history."))
-    return redirect("research:cover", slug=survivor(taken.training).slug)
+    return redirect("research:cover", slug=taken.training.stays.slug)
