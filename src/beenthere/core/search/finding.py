@@ -73,9 +73,9 @@ def answered_by(sets: Sets, terms: Sequence[Term], number: int) -> Answer:
         found = sets.holding(term.tokens).values()
         if bitsets.union(each.title for each in found) >> number & 1:
             answer.in_title.append(term.typed)
-        elif (held := bitsets.union(each.anywhere for each in found)) >> number & 1:
+        elif bitsets.union(each.anywhere for each in found) >> number & 1:
             answer.elsewhere.append(term.typed)
-        elif held:  # what nothing here holds says nothing about this one
+        else:
             answer.missing.append(term.typed)
     return answer
 

@@ -78,7 +78,8 @@ def test_a_provider_answers_in_the_language_of_the_page_that_they_opened() -> No
     link = actions.make_link(training=record)
     assert link is not None
     address = f"/fr/training/confirm/{code_for(link.pk)}/correct/"
-    Client().post(address, {"name": record.name, "provider": record.provider, "notes": BURSARY, "speaks_for": "on"})
+    typed = {"name": record.name, "provider": record.provider, "standing": "running", "notes": BURSARY}
+    Client().post(address, typed | {"speaks_for": "on"})
     assert Proposal.objects.get().language == "fr"
 
 
