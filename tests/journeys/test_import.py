@@ -74,7 +74,7 @@ def settles_what_looks_alike(phone: Peer) -> None:
     at(phone, "research:duplicates")
     is_well(phone)
     phone.follows("Marcher ensemble", whole=False)
-    phone.ticks("0", under="Cost")
+    phone.ticks("free", under="Cost")
     is_well(phone)
     phone.presses("Make them one")
     phone.sees("They are one record now. Both histories are kept, and you can part them again.")

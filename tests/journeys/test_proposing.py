@@ -33,7 +33,7 @@ def test_a_visitor_corrects_a_price_and_takes_it_back(
     visitor.writes(code.lower(), into="Your code")
     visitor.presses("Look", context="with a code")
     is_well(visitor)
-    visitor.presses("Take it back")
+    visitor.presses("Take it back", context="a proposal")
     visitor.sees("It is taken back. What you wrote about how you know is forgotten.")
 
 
