@@ -52,6 +52,7 @@ from beenthere.training.tests.make import proposal as proposed
 from beenthere.training.tests.make_imports import addresses as addresses_of_files
 from beenthere.training.tests.make_imports import files_and_pairs
 from beenthere.work.seed import load_seed as load_occupations
+from beenthere.work.seed_benefits import load_benefit_rules
 from tests import cast
 
 # What must never be found in the raw databases: sentences that people typed into every kind of private field.
@@ -110,6 +111,7 @@ def build() -> World:
     load_frameworks()
     load_organisations()
     load_occupations()
+    load_benefit_rules()
     five = cast.people()
     emile, farah, otto, greta = person("Émile", "fr"), person("Farah"), person("Otto"), person("Greta")
     here = open_organisation(coordinator=five.chloe, name="Phare", province="ON")

@@ -28,6 +28,7 @@ from beenthere.training.cover.frameworks import load_frameworks
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.training.seed import make_all_findable
 from beenthere.work.seed import load_seed as load_occupations
+from beenthere.work.seed_benefits import load_benefit_rules
 
 # By what of the code trainings are found: when it changes, so does what stands in the search of those that stand here.
 FOUND_BY = ("training/catalogue/*.py", "core/search/*.py", "core/*.py", "core/data/*", "locale/fr/*/*")
@@ -58,6 +59,7 @@ def load_seeds() -> None:
     load_frameworks()
     load_occupations()
     load_cards()
+    load_benefit_rules()
 
 
 def collect_static() -> None:

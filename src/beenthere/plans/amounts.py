@@ -20,8 +20,13 @@ def parse_hours(text: str) -> float | None:
 
 def parse_dollars(text: str) -> int | None:
     """Read “400”, “$1,200” or “1 200,50 $” as whole dollars; None if it is no amount."""
+    cents = parse_cents(text)
+    return None if cents is None else (cents + 50) // 100  # half a dollar counts as one
+
+
+def parse_cents(text: str) -> int | None:
+    """Read “19”, “$19.50” or “19,50 $” as cents; None if it is no amount."""
     found = _DOLLARS.fullmatch(_SPACES.sub(" ", text).strip())
     if not found:
         return None
-    whole = int(re.sub(r"\D", "", found[1]))
-    return whole + (int((found[2] or "0").ljust(2, "0")) >= 50)  # half a dollar
+    return int(re.sub(r"\D", "", found[1])) * 100 + int((found[2] or "0").ljust(2, "0"))

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from beenthere.consent import reads as consent
 from beenthere.people.models import Person
-from beenthere.plans.models import SHARED, SHARED_MEASURE, Measure, Path, Suggestion
+from beenthere.plans.models import MOST_VARIANTS, SHARED, SHARED_MEASURE, Measure, Path, Suggestion, Variant
 
 MOST_WAITING = 5  # suggestions of one person for one path, so that nobody finds a heap at their door
 
@@ -53,3 +53,8 @@ def may_suggest(person: Person, path: Path) -> bool:
 def has_room_to_suggest(person: Person, path: Path) -> bool:
     """Fewer than five of their suggestions wait for an answer on this path."""
     return Suggestion.objects.waiting().filter(author=person.pk, path=path).count() < MOST_WAITING
+
+
+def has_room_for_variant(person: Person) -> bool:
+    """Fewer than three of their variants stand side by side."""
+    return Variant.objects.visible_to(person).count() < MOST_VARIANTS

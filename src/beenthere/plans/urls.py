@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beenthere.plans.views import measures, paths, plan, sharing, sheets, steps, supports
+from beenthere.plans.views import measures, money, paths, plan, sharing, sheets, steps, supports
 
 app_name = "plans"
 urlpatterns = [
@@ -21,6 +21,11 @@ urlpatterns = [
     path("at-work/<uuid:sheet_id>/letter/", sheets.letter, name="sheet-letter"),
     path("at-work/<uuid:sheet_id>/remove/", sheets.remove, name="sheet-remove"),
     path("first-steps/<slug:kind>/<int:number>/", sheets.take_first_step, name="first-step"),
+    path("money/", money.money, name="money"),
+    path("money/now/", money.now, name="money-now"),
+    path("money/new/", money.new, name="variant-new"),
+    path("money/<uuid:variant_id>/", money.variant, name="variant"),
+    path("money/<uuid:variant_id>/remove/", money.remove, name="variant-remove"),
     path("paths/new/", paths.new, name="path-new"),
     path("paths/<uuid:path_id>/", paths.path, name="path"),
     path("paths/<uuid:path_id>/edit/", paths.edit, name="path-edit"),

@@ -1,4 +1,4 @@
-"""Finding occupations. Nothing here knows who is looking."""
+"""Finding occupations, and the benefits that there are rules for. Nothing here knows who is looking."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from beenthere.core.search import sets_of
 from beenthere.work import facets, finding
 from beenthere.work.fields import BROAD
 from beenthere.work.findable import KIND
-from beenthere.work.models import Occupation, Titles
+from beenthere.work.models import BenefitRule, Occupation, Titles
+from beenthere.work.models.benefit_rules import CANADA
 
 MOST_CALLED = 2
 
@@ -80,3 +81,16 @@ def near(text: str, limit: int = 5) -> list[Occupation]:
     # Some of the words, and those spelled anew: that is no longer what somebody meant.
     far_off = found.partly and found.searched_for
     return [] if far_off else Occupation.objects.public().in_order_of(found)
+
+
+def benefits_to_choose(province: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every benefit under its province, somebody's own first; one that several rows speak of stands there once."""
+    groups: dict[str, dict[str, str]] = {}
+    for row in BenefitRule.objects.public():
+        groups.setdefault(row.place, {}).setdefault(row.benefit, str(row))
+    order = sorted(groups, key=lambda place: (place != province, place != CANADA, fold(_place_name(place))))
+    return [(_place_name(place), list(groups[place].items())) for place in order]
+
+
+def _place_name(place: str) -> str:
+    return BenefitRule(place=place).place_name

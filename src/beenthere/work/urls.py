@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.work.views import choosing, occupations, practical
+from beenthere.work.views import benefits, choosing, occupations, practical
 
 app_name = "work"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("compare/", choosing.comparison, name="compare"),
     path("near/", choosing.near, name="near"),
     path("interests/", choosing.interests, name="interests"),
+    path("benefits/", benefits.benefits, name="benefits"),
     path("<slug:noc>/", occupations.occupation, name="page"),
 ]

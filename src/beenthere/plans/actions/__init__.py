@@ -32,6 +32,7 @@ from beenthere.plans.actions.plan import (
     suggest_step,
 )
 from beenthere.plans.actions.sheets import begin_sheet, change_sheet, remove_sheet
+from beenthere.plans.actions.variants import change_variant, make_variant, remove_variant, tell_money_now
 
 __all__ = [
     "accept_suggestion",
@@ -41,6 +42,7 @@ __all__ = [
     "change_path",
     "change_sheet",
     "change_step",
+    "change_variant",
     "choose_listed",
     "choose_measures",
     "choose_support",
@@ -48,6 +50,7 @@ __all__ = [
     "end_support",
     "finish_step",
     "leave_measures",
+    "make_variant",
     "pace_path",
     "put_step_aside",
     "rate_support",
@@ -56,6 +59,7 @@ __all__ = [
     "remove_sheet",
     "remove_step",
     "remove_support",
+    "remove_variant",
     "reopen_step",
     "set_dream",
     "set_hours",
@@ -63,5 +67,6 @@ __all__ = [
     "share_path",
     "start_path",
     "suggest_step",
+    "tell_money_now",
     "try_card",
 ]

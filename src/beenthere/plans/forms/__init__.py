@@ -3,6 +3,7 @@
 from beenthere.plans.forms.measures import AnswersForm, MeasuresForm
 from beenthere.plans.forms.plan import DreamForm, HoursForm, PathForm, ShareForm, StepForm, SuggestForm, SupportForm
 from beenthere.plans.forms.sheets import FORMS as SHEET_FORMS
+from beenthere.plans.forms.variants import MoneyNowForm, VariantForm
 
 __all__ = [
     "SHEET_FORMS",
@@ -10,9 +11,11 @@ __all__ = [
     "DreamForm",
     "HoursForm",
     "MeasuresForm",
+    "MoneyNowForm",
     "PathForm",
     "ShareForm",
     "StepForm",
     "SuggestForm",
     "SupportForm",
+    "VariantForm",
 ]

@@ -14,13 +14,16 @@ from beenthere.plans.models.plan import (
     Suggestion,
 )
 from beenthere.plans.models.sheets import Sheet, SheetKind
+from beenthere.plans.models.variants import MOST_VARIANTS, MoneyNow, Variant
 
 __all__ = [
+    "MOST_VARIANTS",
     "SHARED",
     "SHARED_MEASURE",
     "ChosenSupport",
     "Measure",
     "MeasureAnswer",
+    "MoneyNow",
     "OwnedQuerySet",
     "Pace",
     "Path",
@@ -32,4 +35,5 @@ __all__ = [
     "State",
     "Step",
     "Suggestion",
+    "Variant",
 ]

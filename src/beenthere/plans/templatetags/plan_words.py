@@ -6,12 +6,13 @@ from django import template
 from django.utils import formats
 from django.utils.translation import get_language
 
-from beenthere.core import clock
+from beenthere.core import clock, money
 from beenthere.core.lists import and_list
 
 register = template.Library()
 register.filter(and_list)
-NO_BREAK = "\u00a0"
+register.filter(money.dollars)
+register.filter(money.exact)
 
 
 @register.filter
@@ -20,19 +21,10 @@ def day(value: dt.date) -> str:
     french = get_language() == "fr"
     number = "1er" if french and value.day == 1 else str(value.day)
     year = "" if value.year == clock.today().year else f" {value.year}"
-    return number + NO_BREAK + formats.date_format(value, "F") + year
+    return number + money.NO_BREAK + formats.date_format(value, "F") + year
 
 
 @register.filter
 def hours(value: float) -> str:
     """Hours as a number in the reader's language: “7.5”, “7,5”."""
     return formats.number_format(int(value) if value == int(value) else value)
-
-
-@register.filter
-def dollars(value: int) -> str:
-    """An amount in the reader's language: “$1,200”, “1 200 $”."""
-    digits = f"{value:,}"
-    if get_language() == "fr":
-        return digits.replace(",", NO_BREAK) + NO_BREAK + "$"
-    return f"${digits}"

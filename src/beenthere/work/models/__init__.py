@@ -1,5 +1,6 @@
 """What is known about work: public facts, the same for everybody who looks."""
 
+from beenthere.work.models.benefit_rules import BenefitRule, Sure
 from beenthere.work.models.editions import LICENCES, PUBLISHED, Edition
 from beenthere.work.models.occupations import Group, Occupation, Titles
 from beenthere.work.models.profiles import Activity, Crossing, OnetOccupation, Profile
@@ -9,6 +10,7 @@ __all__ = [
     "LICENCES",
     "PUBLISHED",
     "Activity",
+    "BenefitRule",
     "Crossing",
     "Edition",
     "Group",
@@ -17,6 +19,7 @@ __all__ = [
     "Outlook",
     "Profile",
     "Region",
+    "Sure",
     "Titles",
     "Wage",
 ]
