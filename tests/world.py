@@ -65,6 +65,7 @@ PRIVATE = {
     "own question": "I could laugh at something yesterday",
     "sheet": "I would tell only the woman who opens at six",
     "support": "My sister who drives me on Sundays",
+    "variant": "Twelve hours of work and the evening school",
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
     "question": "Which evening would be kind to you",
@@ -218,6 +219,8 @@ def _plan(world: World) -> None:
     path = plans.start_path(by=amara, aim=PRIVATE["aim"], kind="learning", hours=9)
     step = plans.add_step(by=amara, text=PRIVATE["step"], paths=[path])
     support = plans.choose_support(by=amara, words=PRIVATE["support"])
+    plans.tell_money_now(by=amara, told={"benefit": "on-odsp-disability", "support": 1308})
+    world.facts["variant"] = plans.make_variant(by=amara, told={"name": PRIVATE["variant"]}, paths=[path])
     until = clock.today() + dt.timedelta(days=60)
     grant = plans.share_path(by=amara, path=path, reader=world.benoit, until=until)
     plans.choose_measures(by=amara, questions=["hope"], own=[PRIVATE["own question"]], rhythm="week")

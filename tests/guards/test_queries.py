@@ -76,6 +76,7 @@ def _more_around_amara(world: World, companion: Person, number: int) -> None:
 def _more_in_her_plan(world: World, companion: Person, number: int) -> None:
     amara, until = world.amara, clock.today() + dt.timedelta(days=30)
     path = plans.start_path(by=amara, aim=f"Aim {number}", kind="job", hours=2, money_in=100)
+    plans.make_variant(by=amara, told={"name": f"Way {number}", "work_hours": 9, "pay": 2000}, paths=[path])
     done, _open = (plans.add_step(by=amara, text=f"{word} {number}", paths=[path]) for word in ("Done", "To do"))
     plans.finish_step(by=amara, step=done)
     ended, _kept = (plans.choose_support(by=amara, words=f"{word} {number}") for word in ("Ended", "Kept"))

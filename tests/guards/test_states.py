@@ -9,7 +9,8 @@ from django.db.models import F
 from beenthere.consent.models import Block, Grant
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval
 from beenthere.orgs.models import Membership
-from beenthere.plans.models import ChosenSupport, Path, Suggestion
+from beenthere.plans.models import ChosenSupport, Path, Suggestion, Variant
+from beenthere.work.models import BenefitRule
 from tests.world import build
 
 REFUSED: list[tuple[type[models.Model], dict[str, Any]]] = [
@@ -25,6 +26,9 @@ REFUSED: list[tuple[type[models.Model], dict[str, Any]]] = [
     (Path, {"kind": "best"}),
     (ChosenSupport, {"rating": "10"}),
     (Suggestion, {"state": "lost"}),
+    (Variant, {"place": 4}),
+    (BenefitRule, {"sure": "quite"}),
+    (BenefitRule, {"sure": "verified", "source_url": ""}),
     (Grant, {"reader": F("owner")}),
     (Block, {"whom": F("by")}),
 ]

@@ -146,6 +146,10 @@ def _amara_plans(five: Five, calendar: Calendar) -> None:
     plans.add_step(by=amara, text="First placement", paths=[care])
     plans.pace_path(by=amara, path=sewing, pace="resting")
     plans.share_path(by=amara, path=care, reader=five.benoit, until=calendar.date(100))
+    plans.tell_money_now(by=amara, told={"benefit": "on-odsp-disability", "support": 1368})
+    both = {"name": "Part-time work and the course", "work_hours": 12, "pay": 1900, "course_hours": 9, "cost": 60}
+    plans.make_variant(by=amara, told=both | {"course_from": _next_january(calendar)}, paths=[cafe, care])
+    plans.make_variant(by=amara, told={"name": "The course only", "course_hours": 9, "cost": 60}, paths=[care])
     _amara_chooses_supports(amara)
 
 
@@ -153,6 +157,10 @@ def _amara_asks_herself(amara: Person, values: tuple[int, int]) -> None:
     plans.choose_measures(by=amara, questions=["hope"], own=["I sleep well enough."], rhythm="week")
     asked = Measure.objects.visible_to(amara).current().order_by("question")
     plans.answer_measures(by=amara, answers=dict(zip(asked, values, strict=True)))
+
+
+def _next_january(calendar: Calendar) -> str:
+    return f"{calendar.date(0).year + 1}-01"
 
 
 def _amara_chooses_supports(amara: Person) -> None:

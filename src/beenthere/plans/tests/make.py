@@ -8,7 +8,7 @@ from beenthere.consent.models import Grant
 from beenthere.core import clock
 from beenthere.people.models import Person
 from beenthere.plans import actions, reads
-from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion
+from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion, Variant
 
 A_MONTH = dt.timedelta(days=30)
 
@@ -33,6 +33,12 @@ def step(by: Person, *paths: Path, text: str = "Write the application", on: dt.d
 def support(by: Person, words: str = "Tuesday walks with my sister") -> ChosenSupport:
     """Something chosen in one's own words."""
     return actions.choose_support(by=by, words=words)
+
+
+def variant(by: Person, *paths: Path, name: str = "Twelve hours a week", **told: Any) -> Variant:
+    """A way to try out, beside what they get now."""
+    actions.tell_money_now(by=by, told={"benefit": "on-odsp-disability", "support": 1308})
+    return actions.make_variant(by=by, told={"name": name, "work_hours": 12, "pay": 1900, **told}, paths=paths)
 
 
 def connected(one: Person, other: Person) -> None:
