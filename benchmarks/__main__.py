@@ -42,6 +42,7 @@ def main() -> None:
         row("start to first answer", f"{site.seconds_to_first_answer():.2f} s", "aim: under 2 s")
         pages(options.seconds)
         signing_in()
+        trying_out()
         suggesting()
         proposing(large=options.large)
     finding()
@@ -73,6 +74,14 @@ def signing_in() -> None:
     there, not_there, apart, chance = doors.told_by_time()
     told = f"{not_there:.1f} ms without an account; apart by {apart:.2f}, by chance up to {chance:.2f}"
     row("vain sign-in, account there", f"{there:.1f} ms", told)
+
+
+def trying_out() -> None:
+    """Three ways side by side, by a rule on income support."""
+    from benchmarks import whatif  # needs Django to stand
+
+    row("what-if, calculation", f"{whatif.calculation():.2f} ms", "three variants of twelve months")
+    row("what-if, all of it", f"{whatif.whole():.0f} ms", "from sealed rows to the page (aim: under 50 ms)")
 
 
 def suggesting() -> None:
