@@ -16,7 +16,7 @@ from beenthere.core.access import NotAllowed
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
-from beenthere.plans.models import Path
+from beenthere.plans.models import Measure, Path
 from beenthere.plans.tests import make
 from beenthere.plans.urls import urlpatterns
 
@@ -28,7 +28,10 @@ ACTIONS = {
     if action.__module__.startswith(f"{actions.__name__}.") and not name.startswith("_")
 }
 # These make something new of one's own; they take nobody's row and are walked with one below.
-OF_ONES_OWN = {"start_path", "choose_support", "choose_listed", "tell_money_now"}
+OF_ONES_OWN = {
+    "start_path", "choose_support", "choose_listed", "tell_money_now", "try_card", "choose_measures", "leave_measures",
+    "begin_sheet",
+}  # fmt: skip
 
 
 def rows_of(owner: Person) -> list[tuple[Any, ...]]:
@@ -51,7 +54,12 @@ def whole() -> dict[str, Any]:
     amara, benoit = person("Amara"), person("Benoît")
     path = make.path(amara, hours=9, money_out=120)
     grant = make.shared(path, benoit)
+    actions.choose_measures(by=amara, questions=["hope"], own=[], rhythm="week")
+    measure = Measure.objects.visible_to(amara).get()
     return {
+        "measure": measure,
+        "answers": {measure: 2},
+        "sheet": actions.begin_sheet(by=amara, kind="telling", words={"whom": "x"}),
         "amara": amara,
         "benoit": benoit,
         "plan": make.plan(amara),
@@ -106,6 +114,7 @@ def test_what_one_begins_is_ones_own(whole: dict[str, Any]) -> None:
     assert actions.choose_support(by=dana, words="x").person_id == dana.pk
     assert actions.tell_money_now(by=dana, told={}).person_id == dana.pk
     assert actions.make_variant(by=dana, told={}).person_id == dana.pk
+    assert actions.begin_sheet(by=dana, kind="telling", words={}).person_id == dana.pk
 
 
 def addresses() -> list[URLPattern]:
