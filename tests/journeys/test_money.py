@@ -64,12 +64,11 @@ def test_she_compares_in_ontario_and_in_quebec(phone_of: Callable[[Person | None
     phone = phone_of(amara())
     sets_beside(phone, "Café job", BOTH, pay="24")
     sets_beside(phone, "Health-care aide", COURSE)
-    phone.sees("Say which support you get and how much, and you see what its rule does.")
     phone.follows("Say what I get now")
     tells(phone, "on-odsp-disability", "1308")
     # 12 h at $24: 1,248 a month; 75 of each 100 above 1,000 off 1,308. With the course alone, all of it stays.
     sees_amounts(phone, 1248, 1122, 2370, 1308)
-    phone.sees("read on an official page")
+    phone.sees("read on an official page", context="how sure a rule is")
     phone.sees("Is this still the rule, and which amounts are for this year?")
     is_well(phone)
     phone.follows("Change it")

@@ -44,14 +44,15 @@ TOPPED_UP = st.builds(Rule, shape=st.just(Shape.FLAT), exempt=CENTS, supplement=
 POOL = st.builds(Rule, shape=st.just(Shape.POOL), exempt=CENTS, kept=PARTS, prorated=st.booleans())
 WEEKLY = st.builds(Rule, shape=st.just(Shape.WEEKLY), kept=PARTS, prior_part=PARTS)
 STOPS = st.builds(Rule, shape=st.just(Shape.CLIFF), exempt=CENTS, stops=st.just(True))
-SMOOTH = FLAT | TIERED | POOL | WEEKLY
+EMPTIED = st.builds(Rule, shape=st.just(Shape.POOL), exempt=CENTS, prorated=st.booleans())
+SMOOTH = FLAT | TIERED | WEEKLY
 NOWS = st.builds(Now, support=st.integers(0, 300_000), prior_week=st.integers(1, 200_000), earned_this_year=CENTS)
 WORKS = st.builds(Work, hours=st.integers(0, 6_000), pay=st.integers(0, 8_000), since=st.integers(0, 11))
 COURSES = st.builds(Course, hours=st.integers(0, 6_000), cost=CENTS, since=st.integers(0, 11))
 VARIANTS = st.builds(Variant, work=st.none() | WORKS, course=st.none() | COURSES)
 
 
-@given(SMOOTH | TOPPED_UP | STOPS, NOWS, VARIANTS)
+@given(SMOOTH | POOL | TOPPED_UP | STOPS, NOWS, VARIANTS)
 def test_support_is_never_below_nothing_and_a_total_is_the_sum(rule: Rule, now: Now, variant: Variant) -> None:
     for month in what_if([rule], now, variant, JANUARY):
         assert month.support is not None
@@ -69,6 +70,17 @@ def test_more_earning_is_never_shown_as_less_without_a_cliff(rule: Rule, now: No
     for one, other in zip(less, better_off, strict=True):
         assert other.total >= one.total
         assert other.dollars[3] >= one.dollars[3]
+
+
+@given(EMPTIED, NOWS, WORKS, st.integers(0, 3_000))
+def test_a_year_with_a_pool_brings_more_and_a_month_with_less_says_why(
+    rule: Rule, now: Now, work: Work, more: int
+) -> None:
+    better = Work(work.hours + more, work.pay, work.since)
+    less, better_off = (what_if([rule], now, Variant(each), JANUARY) for each in (work, better))
+    assert sum(month.total for month in better_off) >= sum(month.total for month in less)
+    for one, other in zip(less, better_off, strict=True):
+        assert other.total >= one.total or Note.POOL_USED in other.notes
 
 
 @given(TOPPED_UP, st.integers(0, 300_000), CENTS, CENTS)
