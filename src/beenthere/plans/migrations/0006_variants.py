@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0004_sheets'),
+        ('plans', '0005_service'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
