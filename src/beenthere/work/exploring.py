@@ -30,6 +30,7 @@ def ideas(liked: Sequence[Thing], asks: str = "") -> list[Idea]:
     planes: list[int] = []
     for letter, weight in weights.items():
         bitsets.add(planes, sets.of("interest", letter) & among, weight)
+        bitsets.add(planes, sets.of("first", letter) & among, weight)  # where it comes first, it counts twice
     touched = bitsets.union(planes)
     keys = ordering.keys_of(ordering.numbers(sets, touched, planes, 0, READ))
     rows = Occupation.objects.public().in_order_of(list(keys.values()))

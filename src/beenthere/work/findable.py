@@ -68,6 +68,7 @@ def entries_of(rows: Collection[Occupation]) -> Iterator[tuple[str, Entry]]:
             "field": [row.field],
             "asks": [str(row.teer)],
             "interest": list(interests[row.noc]),
+            "first": list(interests[row.noc][:1]),
             "pay": pay[row.noc],
         }
         yield row.noc, Entry(texts, facets, {"en": fold(row.title_en), "fr": fold(row.title_fr)})

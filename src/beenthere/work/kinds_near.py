@@ -91,7 +91,7 @@ def _stamp() -> tuple[int, str]:
     return Occupation.objects.public().count(), str(edition)
 
 
-@kept(seconds=600)
+@kept(seconds=6 * 3600)
 def _known(stamp: tuple[int, str]) -> Known:
     rows = list(Occupation.objects.public())
     interests = interests_of(rows)
