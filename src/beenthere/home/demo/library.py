@@ -33,13 +33,16 @@ def live(five: Five, house: House, calendar: Calendar) -> None:
     """Put on the calendar who reads and who writes."""
     calendar.on(8, lambda: _read(house))
     calendar.on(7, lambda: _write(five))
-    calendar.on(2, lambda: _wait(five))
+    calendar.on(2, lambda: _wait(five, house))
 
 
 def _read(house: House) -> None:
-    for organisation in house.organisations[:2]:
-        for reader in people_with_role(organisation.pk, Role.SUPPORTER)[:4]:
-            actions.read_for_others(by=reader, english=True, french=True)
+    for reader in _two_of(house):
+        actions.read_for_others(by=reader, english=True, french=True)
+
+
+def _two_of(house: House) -> list[Person]:
+    return people_with_role(house.organisations[1].pk, Role.SUPPORTER)[:2]
 
 
 def _write(five: Five) -> None:
@@ -53,7 +56,9 @@ def _write(five: Five) -> None:
             )
 
 
-def _wait(five: Five) -> None:
+def _wait(five: Five, house: House) -> None:
+    """One of the two stops, so that Benoît is asked."""
+    actions.stop_reading(by=_two_of(house)[0])
     actions.read_for_others(by=five.benoit, english=True, french=True)
     _sent(five.dana, "card", "en", WAITS)
 
