@@ -84,6 +84,11 @@ def test_beside_a_path_cards_are_offered_until_somebody_wants_none() -> None:
     assert not offered_on_path(amara)
 
 
+def test_beside_what_a_rule_does_stand_cards_about_money() -> None:
+    card("slip", "earning-on-support")
+    assert "Title of slip" in signed_in(person()).get(reverse("plans:money")).content.decode()
+
+
 def test_in_one_tap_a_card_is_a_step_and_no_word_of_it_is_copied() -> None:
     amara, slip = person(), card()
     for _twice in range(2):
