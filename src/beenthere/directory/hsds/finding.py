@@ -24,12 +24,17 @@ KM_OF_A_DEGREE = 111.0
 
 
 def page_of(
-    rows: "QuerySet[M] | Sequence[M]", tell: Callable[[M], dict[str, Any]], page: int = 1, per_page: int = USUAL
+    rows: "QuerySet[M] | Sequence[M]",
+    tell: Callable[[M], dict[str, Any]],
+    page: int = 1,
+    per_page: int = USUAL,
+    load: Callable[[list[M]], list[M]] | None = None,
 ) -> dict[str, Any]:
-    """One page in the form of the standard; a page beyond the last is empty."""
+    """One page in the form of the standard; a page beyond the last is empty. `load` reads more of those on it."""
     total = rows.count() if isinstance(rows, QuerySet) else len(rows)
     pages = max(1, math.ceil(total / per_page))
     here = list(rows[(page - 1) * per_page : page * per_page])
+    here = load(here) if load else here
     return {
         "total_items": total,
         "total_pages": pages,
@@ -87,6 +92,13 @@ def with_whole_services(rows: "QuerySet[ServiceAtLocation]") -> "QuerySet[Servic
     """Services at their places, each with everything that belongs to it."""
     rows = rows.select_related(None).select_related("location")
     return rows.prefetch_related(Prefetch("service", nested.nested(Service.objects.select_related("provider"))))
+
+
+def whole(services: "list[Service]") -> "list[Service]":
+    """The same services with everything that belongs to them, in the same order."""
+    rows = nested.nested(Service.objects.public().select_related("provider"))
+    known = {row.pk: row for row in rows.filter(pk__in=[one.pk for one in services])}
+    return [known[one.pk] for one in services if one.pk in known]
 
 
 def _in_order_of(search: str, rows: "QuerySet[Service]") -> list[Service]:

@@ -18,6 +18,7 @@ from beenthere.directory.hsds.finding import (
     providers_with_services,
     services_asked,
     uuid_of,
+    whole,
     with_whole_services,
 )
 from beenthere.directory.models import Provider, Service, ServiceAtLocation, Taxonomy, Term
@@ -72,14 +73,9 @@ def services(
     """Give services as the standard lists them."""
     rows = services_asked(**narrowing)
     size = per_page or (asked.MOST_MINIMAL if minimal else asked.USUAL)
-    return json_answer(request, page_of(_with_parts(rows, full=full), _teller(minimal=minimal, full=full), page, size))
-
-
-def _with_parts(rows: Any, *, full: bool) -> Any:
-    if isinstance(rows, list):  # the best of a search, read in its order
-        known = {row.pk: row for row in complete(Service.objects.public()).filter(pk__in=[row.pk for row in rows])}
-        return [known[row.pk] for row in rows if row.pk in known]
-    return complete(rows) if full else rows.select_related("provider")
+    load = whole if full or isinstance(rows, list) else None  # of a search no more is read than stands on the page
+    rows = rows if isinstance(rows, list) else rows.select_related("provider")
+    return json_answer(request, page_of(rows, _teller(minimal=minimal, full=full), page, size, load))
 
 
 def _teller(*, minimal: bool, full: bool) -> Any:
