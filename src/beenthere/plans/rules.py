@@ -6,9 +6,22 @@ from uuid import UUID
 
 from beenthere.consent import reads as consent
 from beenthere.people.models import Person
-from beenthere.plans.models import MOST_VARIANTS, SHARED, SHARED_MEASURE, Measure, Path, Suggestion, Variant
+from beenthere.people.rules import is_peer
+from beenthere.plans.models import (
+    MOST_VARIANTS,
+    SHARED,
+    SHARED_MEASURE,
+    Measure,
+    Path,
+    Resume,
+    ResumeFact,
+    Suggestion,
+    Variant,
+)
 
 MOST_WAITING = 5  # suggestions of one person for one path, so that nobody finds a heap at their door
+MOST_FACTS = 150  # on all résumés of a person together: all of them are opened to show one
+MOST_RESUMES = 20
 
 
 class Owned(Protocol):
@@ -58,3 +71,18 @@ def has_room_to_suggest(person: Person, path: Path) -> bool:
 def has_room_for_variant(person: Person) -> bool:
     """Fewer than three of their variants stand side by side."""
     return Variant.objects.visible_to(person).count() < MOST_VARIANTS
+
+
+def may_tell_facts(person: Person, number: int) -> bool:
+    """They may tell so many more facts for their résumés."""
+    return is_peer(person) and number <= room_for_facts(person)
+
+
+def room_for_facts(person: Person) -> int:
+    """How many more facts they may tell."""
+    return MOST_FACTS - ResumeFact.objects.visible_to(person).count()
+
+
+def may_make_resume(person: Person) -> bool:
+    """They have not yet made as many résumés as one may."""
+    return is_peer(person) and Resume.objects.visible_to(person).count() < MOST_RESUMES

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from beenthere.plans.views import measures, money, paths, plan, sharing, sheets, steps, supports
+from beenthere.plans.views import measures, money, paths, plan, resume, resumes, sharing, sheets, steps, supports
 
 app_name = "plans"
 urlpatterns = [
@@ -46,6 +46,19 @@ urlpatterns = [
     path("supports/<uuid:support_id>/rate/", supports.rate, name="support-rate"),
     path("supports/<uuid:support_id>/end/", supports.end, name="support-end"),
     path("supports/<uuid:support_id>/remove/", supports.remove, name="support-remove"),
+    path("resume/", resume.resume, name="resume"),
+    path("resume/about/", resume.about, name="resume-about"),
+    path("resume/bring/", resume.bring, name="resume-bring"),
+    path("resume/facts/new/<slug:kind>/", resume.fact_new, name="resume-fact-new"),
+    path("resume/facts/<uuid:fact_id>/", resume.fact, name="resume-fact"),
+    path("resume/facts/<uuid:fact_id>/remove/", resume.fact_remove, name="resume-fact-remove"),
+    path("resume/new/", resumes.new, name="resume-new"),
+    path("resume/<uuid:resume_id>/", resumes.sheet, name="resume-sheet"),
+    path("resume/<uuid:resume_id>/change/", resumes.change, name="resume-change"),
+    path("resume/<uuid:resume_id>/up/<uuid:fact_id>/", resumes.up, name="resume-up"),
+    path("resume/<uuid:resume_id>/remove/", resumes.remove, name="resume-remove"),
+    path("resume/<uuid:resume_id>/pdf/", resumes.as_pdf, name="resume-pdf"),
+    path("resume/<uuid:resume_id>/json/", resumes.as_json, name="resume-json"),
     path("sharing/<uuid:grant_id>/", sharing.as_seen, name="as-seen"),
     path("sharing/<uuid:grant_id>/stop/", sharing.stop, name="share-stop"),
     path("shared/<uuid:path_id>/", sharing.shared, name="shared"),

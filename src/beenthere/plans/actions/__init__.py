@@ -31,6 +31,17 @@ from beenthere.plans.actions.plan import (
     start_path,
     suggest_step,
 )
+from beenthere.plans.actions.resume import (
+    change_fact,
+    change_resume,
+    keep_brought,
+    make_resume,
+    move_fact_up,
+    remove_fact,
+    remove_resume,
+    tell_facts,
+    tell_resume_about,
+)
 from beenthere.plans.actions.sheets import begin_sheet, change_sheet, remove_sheet
 from beenthere.plans.actions.variants import change_variant, make_variant, remove_variant, tell_money_now
 
@@ -39,7 +50,9 @@ __all__ = [
     "add_step",
     "answer_measures",
     "begin_sheet",
+    "change_fact",
     "change_path",
+    "change_resume",
     "change_sheet",
     "change_step",
     "change_variant",
@@ -49,13 +62,18 @@ __all__ = [
     "decline_suggestion",
     "end_support",
     "finish_step",
+    "keep_brought",
     "leave_measures",
+    "make_resume",
     "make_variant",
+    "move_fact_up",
     "pace_path",
     "put_step_aside",
     "rate_support",
+    "remove_fact",
     "remove_measure",
     "remove_path",
+    "remove_resume",
     "remove_sheet",
     "remove_step",
     "remove_support",
@@ -67,6 +85,8 @@ __all__ = [
     "share_path",
     "start_path",
     "suggest_step",
+    "tell_facts",
     "tell_money_now",
+    "tell_resume_about",
     "try_card",
 ]

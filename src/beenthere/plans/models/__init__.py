@@ -13,6 +13,7 @@ from beenthere.plans.models.plan import (
     Step,
     Suggestion,
 )
+from beenthere.plans.models.resume import Dates, FactKind, Order, Resume, ResumeAbout, ResumeFact, Tongue
 from beenthere.plans.models.sheets import Sheet, SheetKind
 from beenthere.plans.models.variants import MOST_VARIANTS, MoneyNow, Variant
 
@@ -21,19 +22,26 @@ __all__ = [
     "SHARED",
     "SHARED_MEASURE",
     "ChosenSupport",
+    "Dates",
+    "FactKind",
     "Measure",
     "MeasureAnswer",
     "MoneyNow",
+    "Order",
     "OwnedQuerySet",
     "Pace",
     "Path",
     "Plan",
     "Rating",
+    "Resume",
+    "ResumeAbout",
+    "ResumeFact",
     "Rhythm",
     "Sheet",
     "SheetKind",
     "State",
     "Step",
     "Suggestion",
+    "Tongue",
     "Variant",
 ]
