@@ -83,7 +83,7 @@ def remove_fact(*, by: Person, row: ResumeFact) -> None:
 def make_resume(*, by: Person, facts: Collection[ResumeFact], new_id: UUID | None = None, **told: Any) -> Resume:
     """Make a résumé of some of one's facts, the latest first."""
     require(rules.owns_all, by, facts)
-    if found := Resume.objects.visible_to(by).filter(pk=new_id).first():
+    if new_id and (found := Resume.objects.visible_to(by).filter(pk=new_id).first()):
         return found
     require(rules.may_make_resume, by)
     resume = Resume(pk=new_id or uuid4(), person=by, **told)
