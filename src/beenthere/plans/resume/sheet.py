@@ -86,9 +86,9 @@ def lay_out(about: About, facts: Sequence[Fact], style: Style) -> Sheet:
 
 
 def _entry(fact: Fact, style: Style) -> Entry:
-    days = span(
-        fact.start, fact.end, ongoing=fact.ongoing, language=style.language, years_only=style.dates == "years"
-    )  # fmt: skip
+    # Who finished something in 2015 has it since 2015, and not until then.
+    start = fact.start or (fact.end if part_of(fact) == "learned" else "")
+    days = span(start, fact.end, ongoing=fact.ongoing, language=style.language, years_only=style.dates == "years")
     place = fact.place
     if fact.kind == Kind.VOLUNTEER:
         place = ", ".join(each for each in (place, HEADINGS[fact.language][Kind.VOLUNTEER]) if each)
