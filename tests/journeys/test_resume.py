@@ -44,7 +44,7 @@ def test_a_french_resume_with_a_break_is_made_and_taken_along(phone_of: Callable
     assert "2018 – 2023" in sheet.inner_text()
     is_well(phone)
     with phone.page.expect_download() as download:
-        phone.follows("Take it as a PDF")
+        phone.page.locator("a[href$='/pdf/']").click()
     assert download.value.suggested_filename == "cv.pdf"
     phone.page.emulate_media(media="print")
     assert phone.page.get_by_role("heading", level=1).is_visible() is False
