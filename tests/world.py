@@ -248,11 +248,10 @@ def _plan(world: World) -> None:
 
 
 def _make_a_resume(world: World) -> None:
-    about = About(name=PRIVATE["name"], line=PRIVATE["line"])
-    plans.tell_resume_about(by=world.amara, about=about)
-    facts = plans.tell_facts(by=world.amara, facts=[Fact(kind="break", title=PRIVATE["fact"], start="2018")])
-    told = {"name": PRIVATE["résumé"], "language": "fr"}
-    world.facts |= {"fact": facts[0], "resume": plans.make_resume(by=world.amara, facts=facts, **told)}
+    plans.tell_resume_about(by=world.amara, about=About(name=PRIVATE["name"], line=PRIVATE["line"]))
+    rows = plans.tell_facts(by=world.amara, facts=[Fact(kind="break", title=PRIVATE["fact"], start="2018")])
+    made = plans.make_resume(by=world.amara, facts=rows, name=PRIVATE["résumé"], language="fr")
+    world.facts |= {"fact": rows[0], "resume": made}
 
 
 def _gather_facts(world: World) -> None:
@@ -360,6 +359,7 @@ def arguments(world: World) -> dict[str, object]:
         "library:write/kind": "card", "library:send/writing_id": facts["draft writing"].pk,
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
         "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job",
+        "plans:resume-fact-new/kind": "work",
         "plans:first-step/kind": "job", "plans:sheet-letter/sheet_id": facts["asking"].pk, "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
         "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,
@@ -397,7 +397,6 @@ def _list_a_service(world: World) -> None:
     world.facts["service"] = listed
 
 
-%%<<<<<<< HEAD
 def _of_services(listed: Service) -> dict[str, object]:
     """One service, as people and as programs open it."""
     term = listed.terms.order_by("code")[0]
@@ -406,41 +405,6 @@ def _of_services(listed: Service) -> dict[str, object]:
         "hsds:service/id": listed.pk, "hsds:term/id": term.pk,
         "hsds:taxonomy/id": term.taxonomy_id, "hsds:organization/id": listed.provider_id,
         "hsds:service-at-location/id": listed.service_at_locations.get().pk,
-=======
-    invitation: Invitation = facts["invitation"]  # type: ignore[assignment]
-    return addresses_of_files(facts) | {
-        "path_id": pk("path"), "step_id": pk("step"), "support_id": pk("support"), "grant_id": pk("grant"),
-        "fact_id": pk("fact"), "resume_id": pk("resume"), "plans:resume-fact-new/kind": "work",
-        "suggestion_id": pk("suggestion"), "offer_id": pk("offer"), "letter_id": pk("letter"),
-        "block_id": pk("block"), "match_id": pk("match"), "message_id": pk("message"), "lived_id": pk("lived"),
-        "membership_id": pk("membership"), "invitation_id": pk("invitation"), "number": 1, "noc": "65200",
-        "matching:has/pk": pk("approval"), "desk:asks/slug": world.organisation.slug,
-        "trusted_id": pk("trusted"), "device_id": pk("device"), "passkey_id": pk("passkey"), "name_id": pk("name"),
-        "proposal_id": pk("draft"), "desk:line/line_id": pk("line"), "line_id": pk("offered"),
-        "desk:whole-list/slug": world.organisation.slug, "reports/slug": world.organisation.slug,
-        "concern_id": pk("concern"), "talk:concern-decide/concern_id": pk("taken"),
-        "talk:tell-concern/person_id": world.benoit.pk,
-        "kept_id": pk("kept"), "code": code_of(invitation), "part": "words", "kind": "lived",
-        "thread_id": facts["message"].thread_id,  # type: ignore[attr-defined]
-        "experience:seen/person_id": world.amara.pk, "talk:with/person_id": world.amara.pk,
-        "meetings:with/person_id": world.amara.pk,
-        "data:record/uid": facts["training"].uid,  # type: ignore[attr-defined]
-        "training:page/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "cover_id": pk("cover"), "year": clock.today().year,
-        "training:wrong/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        "plans:support-training/slug": facts["training"].slug,  # type: ignore[attr-defined]
-        **_of_the_committee(facts),
-        "directory:organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
-        "plans:support-organisation/slug": facts["listed"].slug,  # type: ignore[attr-defined]
-        "desk/slug": world.organisation.slug,
-        "matching:answer/pk": pk("ask"), "matching:accept/pk": pk("ask"), "matching:question/pk": pk("ask"),
-        "matching:pass/pk": pk("ask"), "matching:apart-from-asker/pk": pk("ask"), "matching:reply/pk": pk("ask"),
-        "matching:match/pk": pk("match"), "matching:end/pk": pk("match"), "matching:apart/pk": pk("match"),
-        "matching:say-thanks/pk": pk("match"), "matching:heavy/pk": pk("match"),
-        "matching:go-on/pk": pk("match"),
-        "matching:goodbye/pk": pk("ended"), "matching:ask-again/pk": pk("ended"),
-        "matching:apart-from-supporter/pk": pk("offer"), "matching/pk": pk("request"),
->>>>>>> e3cc9c9 (Say in French, write down and test what a résumé does)
     }  # fmt: skip
 
 
