@@ -35,12 +35,8 @@ def test_a_french_resume_with_a_break_is_made_and_taken_along(phone_of: Callable
     is_well(phone)
     phone.presses("Make it")
     sheet = phone.page.locator(".resume-sheet")
-    assert sheet.get_by_role("heading").all_inner_texts() == [
-        "Amara",
-        "Expérience",
-        "Famille et santé",
-        "Aide-cuisinière",
-    ]
+    headings = ["Amara", "Expérience", "Famille et santé", "Aide-cuisinière"]
+    assert sheet.get_by_role("heading").all_inner_texts() == headings
     assert "2018 – 2023" in sheet.inner_text()
     is_well(phone)
     with phone.page.expect_download() as download:
