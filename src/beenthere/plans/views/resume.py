@@ -41,8 +41,8 @@ def resume(request: PersonRequest) -> HttpResponse:
     """Show the résumés and all that was told for them."""
     facts = list(ResumeFact.objects.visible_to(request.user))
     told = [(kind, [row for row in facts if row.fact.kind == kind]) for kind in FactKind]
-    about = reads.resume_about_of(request.user)
-    shown = {"resumes": own_resumes(request), "kinds": told, "about": about, "is_blank": not facts}
+    head = reads.resume_about_of(request.user)
+    shown = {"resumes": own_resumes(request), "kinds": told, "head": head, "is_blank": not facts}
     return render(request, "plans/resume.html", shown)
 
 
