@@ -49,7 +49,7 @@ def test_no_page_of_hers_may_stay_in_any_cache(world: World) -> None:
 
 def text_fields(page: HttpResponse) -> list[str]:
     """The fields into which words are typed on one line: browsers remember these by their names."""
-    found = re.findall(r'<input type="(?:text|number|date)"[^>]*>', sent(page).decode())
+    found = re.findall(r'<input type="(?:text|number|date)"[^>]*>', sent(page).decode(errors="replace"))
     return [field for field in found if "autocomplete=" not in field]
 
 

@@ -52,6 +52,13 @@ def opened(client: Client, address: str) -> dict[str, Any]:
     return {field.html_name: value for field in form if (value := field.value()) is not None}
 
 
+def as_sent(typed: dict[str, Any]) -> dict[str, Any]:
+    """The same as a browser sends it: lines end as they do on the wire."""
+    return {
+        name: value if isinstance(value, list) else str(value).replace("\n", "\r\n") for name, value in typed.items()
+    }
+
+
 def words(response: Any) -> str:
     return str(response.content.decode())
 
@@ -61,7 +68,7 @@ def test_a_provider_with_a_page_long_open_undoes_nothing_that_others_wrote(clien
     address = at("confirm-correct", linked(record))
     typed = opened(client, address) | {"phone": "204-555-0101", "hours": "44", "speaks_for": "on"}
     write(record, {"cost": "200", "hours": "42"}, SOMEBODY)
-    client.post(address, {name: str(value).replace("\n", "\r\n") for name, value in typed.items()})
+    client.post(address, as_sent(typed))
     made = Proposal.objects.get()
     assert (made.facts, made.base) == ({"phone": "204-555-0101", "hours": "44"}, {"phone": "", "hours": "40"})
 

@@ -29,6 +29,7 @@ from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
+from beenthere.plans.rules import has_room_for_variant
 from beenthere.talk.actions import write
 from beenthere.training.actions import look_after, make_link, step_aside
 from beenthere.training.catalogue.writing import Source
@@ -76,7 +77,8 @@ def _more_around_amara(world: World, companion: Person, number: int) -> None:
 def _more_in_her_plan(world: World, companion: Person, number: int) -> None:
     amara, until = world.amara, clock.today() + dt.timedelta(days=30)
     path = plans.start_path(by=amara, aim=f"Aim {number}", kind="job", hours=2, money_in=100)
-    plans.make_variant(by=amara, told={"name": f"Way {number}", "work_hours": 9, "pay": 2000}, paths=[path])
+    if has_room_for_variant(amara):  # three at most stand side by side
+        plans.make_variant(by=amara, told={"name": f"Way {number}", "work_hours": 9, "pay": 2000}, paths=[path])
     done, _open = (plans.add_step(by=amara, text=f"{word} {number}", paths=[path]) for word in ("Done", "To do"))
     plans.finish_step(by=amara, step=done)
     ended, _kept = (plans.choose_support(by=amara, words=f"{word} {number}") for word in ("Ended", "Kept"))

@@ -29,6 +29,8 @@ DIRECTIVES = {
 }  # fmt: skip
 # The same for everybody, and for pages of any site to read.
 OPEN_DATA = {"core:openapi", "data:atom", "data:csv", "data:dictionary", "data:json", "data:record"}
+OPEN_DATA |= {name for name, _parameters in addresses() if name.startswith("hsds:")}
+OF_A_RESUME = {"application/json", "application/pdf"}  # to take along
 FORBIDDEN = {"camera", "microphone", "geolocation", "display-capture", "payment", "usb"}
 
 
@@ -106,7 +108,7 @@ def test_a_form_of_another_site_does_nothing(world: World) -> None:
 
 def test_pages_say_what_they_are(world: World) -> None:
     kinds = {page.headers["Content-Type"] for name, page in answers(world) if name not in OPEN_DATA and page.getvalue()}
-    assert kinds <= {"text/html; charset=utf-8", "text/plain", "application/zip"}
+    assert kinds <= {"text/html; charset=utf-8", "text/plain", "application/zip", *OF_A_RESUME}
 
 
 def test_nothing_is_debugged_unless_somebody_asks() -> None:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from beenthere.core import limits
@@ -39,6 +40,7 @@ def what_happened(request: PersonRequest, slug: str) -> HttpResponse:
 
 
 @public
+@never_cache
 @limits.limited(limits.WRITING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def letter(request: HttpRequest, slug: str) -> HttpResponse:

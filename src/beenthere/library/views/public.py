@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from beenthere.core.access import allow, public
@@ -88,6 +89,7 @@ def wishes(request: PersonRequest) -> HttpResponse:
 
 
 @public
+@never_cache
 @limited(PROPOSING)
 @require_http_methods(["GET", "HEAD", "POST"])
 def wrong(request: HttpRequest, slug: str) -> HttpResponse:
