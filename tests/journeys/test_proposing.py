@@ -67,6 +67,7 @@ def test_on_paper_the_letters_are_large_and_the_addresses_stand_there(
 ) -> None:
     visitor = phone_of(None)
     at(visitor, "training:page", training("Listening well", hours="40").slug)
+    visitor.page.wait_for_load_state()  # with the style for paper
     visitor.page.emulate_media(media="print")
     sizes = "getComputedStyle(document.querySelector('.facts dd')).fontSize"
     link = "getComputedStyle(document.querySelector('.checked a'), '::after').content"

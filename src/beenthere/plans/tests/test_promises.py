@@ -17,6 +17,7 @@ from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
 from beenthere.plans.models import Measure, Path
+from beenthere.plans.resume.facts import Fact
 from beenthere.plans.tests import make
 from beenthere.plans.urls import urlpatterns
 
@@ -30,7 +31,7 @@ ACTIONS = {
 # These make something new of one's own; they take nobody's row and are walked with one below.
 OF_ONES_OWN = {
     "start_path", "choose_support", "choose_listed", "tell_money_now", "try_card", "choose_measures", "leave_measures",
-    "begin_sheet",
+    "begin_sheet", "tell_resume_about",
 }  # fmt: skip
 
 
@@ -56,7 +57,15 @@ def whole() -> dict[str, Any]:
     grant = make.shared(path, benoit)
     actions.choose_measures(by=amara, questions=["hope"], own=[], rhythm="week")
     measure = Measure.objects.visible_to(amara).get()
+    rows = actions.tell_facts(by=amara, facts=[Fact(kind="work", title="Cook")])
+    resume = actions.make_resume(by=amara, facts=rows, name="Kitchens", language="en")
     return {
+        "resume": resume,
+        "resumes": [resume],
+        "facts": rows,
+        "fact": rows[0],
+        "row": rows[0],
+        "about": None,
         "measure": measure,
         "answers": {measure: 2},
         "sheet": actions.begin_sheet(by=amara, kind="telling", words={"whom": "x"}),
@@ -126,8 +135,8 @@ def addresses() -> list[URLPattern]:
 def test_no_address_of_hers_exists_for_an_outsider(pattern: URLPattern, method: str, whole: dict[str, Any]) -> None:
     from django.urls import reverse
 
-    (name,) = pattern.pattern.regex.groupindex
-    address = reverse(f"plans:{pattern.name}", args=[whole[name.removesuffix("_id")].pk])
+    names = pattern.pattern.regex.groupindex
+    address = reverse(f"plans:{pattern.name}", args=[whole[name.removesuffix("_id")].pk for name in names])
     before = rows_of(whole["amara"])
     response = getattr(signed_in(whole["reader"]), method)(address)
     assert response.status_code in {404, 405}
