@@ -48,7 +48,7 @@ def running(port: int) -> Iterator["subprocess.Popen[bytes]"]:
 def wait_for_answer(port: int, server: "subprocess.Popen[bytes]", path: str = "/healthz") -> None:
     """Wait until the site answers 200."""
     request = f"GET {path} HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n".encode()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180  # the machine may be busy with other tests
     while time.monotonic() < deadline and server.poll() is None:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['subject', 'subject_key'], name='cards_about_something')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['card', 'story'])), name='card_has_a_known_kind'), models.CheckConstraint(condition=models.Q(('month', None), ('month__day', 1), _connector='OR'), name='card_tells_its_month_only')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['card', 'story'])), name='card_has_a_known_kind'), models.CheckConstraint(condition=models.Q(('month', None), ('month__endswith', '-01'), _connector='OR'), name='card_tells_its_month_only')],
             },
         ),
         migrations.CreateModel(

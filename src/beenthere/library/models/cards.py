@@ -104,7 +104,9 @@ class Card(models.Model):
         indexes = [models.Index(fields=["subject", "subject_key"], name="cards_about_something")]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=CardKind.values), name="card_has_a_known_kind"),
-            models.CheckConstraint(condition=Q(month=None) | Q(month__day=1), name="card_tells_its_month_only"),
+            models.CheckConstraint(
+                condition=Q(month=None) | Q(month__endswith="-01"), name="card_tells_its_month_only"
+            ),
         ]
 
     def __str__(self) -> str:
