@@ -44,7 +44,7 @@ def keep(some: Sequence[M], key: Sequence[str], facts: Sequence[str], told: Told
 
 
 def _values(thing: models.Model, names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(repr(getattr(thing, name)) for name in names)
+    return tuple(getattr(thing, name) for name in names)
 
 
 def check(thing: models.Model) -> None:
