@@ -19,7 +19,7 @@ from tests import postgres, tables
 # Playwright runs an event loop in the test's thread; Django would refuse to use a database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.there"]
 
 ALIASES = ["default", "keys"]
 NEEDS_DATABASE = {"db", "transactional_db", "client", "admin_client", "live_server"}

@@ -25,16 +25,11 @@ from beenthere.plans.models import Path, Suggestion
 from beenthere.plans.reads import plan_of
 from beenthere.talk.models import Message
 from tests.attackers.tries import let_everybody_through, private_addresses, words_in
-from tests.world import PRIVATE, World, build
+from tests.world import PRIVATE, World
 
 # What was written to him while they walked together stays his to read, and the name that she goes by.
 STAYS = {"name", "message", "question", "agreement", "suggestion"}
 LATER = {"later dream": "A dream that came after Benoît", "later path": "A path that began without him"}
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def ends(world: World) -> None:

@@ -19,7 +19,7 @@ from tests.attackers.tries import (
     words_in,
     writes,
 )
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/en/plan/", "HX-Target": "main"}
 # Everything that a button or a form of the house might carry.
@@ -27,11 +27,6 @@ TYPED = {"text": "Dana was here", "aim": "Dana", "pace": "resting", "rating": "h
 # A button that answers alike whether or not there was anything leads on; that it does is looked at below.
 SHUT = {301, 302, 404, 405}
 Ask = Callable[[Client, str], Iterator[tuple[str, HttpResponse]]]
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def asked_in_every_way(client: Client, address: str) -> Iterator[tuple[str, HttpResponse]]:

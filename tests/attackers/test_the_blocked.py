@@ -18,7 +18,7 @@ from beenthere.matching import actions, letters
 from beenthere.matching.models import Match
 from beenthere.people.download import packed
 from tests.guards.test_access_matrix import NOT_SCREENS, address_of, addresses
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 # Leaving signs out; the others offer a passphrase that is drawn anew.
@@ -50,11 +50,6 @@ def seen_after(deed: Callable[[World], None], world: World, paths: dict[str, str
 
 def _masked(page: str) -> str:
     return OF_THE_MOMENT.sub("", page)
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 @pytest.fixture

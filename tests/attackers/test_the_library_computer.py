@@ -22,11 +22,6 @@ HELD_BACK = {"no-store", "private"}
 OWN_PLACES = ("/en/plan/", "/en/me/", "/en/me/about/", "/en/talk/", "/en/matching/", "/en/")
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
-
-
 def pages_of_amara(world: World) -> dict[str, HttpResponse]:
     """Every page that she can open, as the browser got it."""
     client, known = make.signed_in(world.amara), arguments(world)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from beenthere.people.models import Person
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 TABLE = Path(__file__).parents[2] / "docs" / "ACCESS.md"
 ROLES = {
@@ -113,11 +113,6 @@ def as_text(rows: dict[str, list[str]]) -> str:
     lines = ["| address | " + " | ".join(ROLES) + " |", "|" + " --- |" * (len(ROLES) + 1)]
     lines += [f"| `{name}` | " + " | ".join(found) + " |" for name, found in rows.items()]
     return HEAD + "\n".join(lines) + "\n"
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def test_the_table_of_who_may_open_what_is_true(world: World, request: pytest.FixtureRequest) -> None:

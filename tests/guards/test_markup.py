@@ -5,6 +5,7 @@ And no screen shows how a program writes a thing down, which could hold more tha
 
 import re
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -17,6 +18,7 @@ from beenthere.people.models import Person
 from beenthere.people.tests.make import signed_in
 from tests import world as worlds
 from tests.guards.test_access_matrix import address_of, addresses
+from tests.there import visited
 from tests.world import World, arguments, build
 
 pytestmark = pytest.mark.sqlite_only
@@ -26,10 +28,15 @@ QUOTED = "evil' x=\"y"  # would end an attribute
 
 
 @pytest.fixture
-def world(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+def world(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """The small world, in which everybody writes markup into every field, names and organisations included."""
     for what, sentence in worlds.PRIVATE.items():
         monkeypatch.setitem(worlds.PRIVATE, what, f"{sentence[:30]} {EVIL} {QUOTED}"[:80])
+    with visited("markup", full_of_markup) as found:
+        yield found
+
+
+def full_of_markup() -> World:
     world = build()
     for one in world.people().values():
         rename(one)

@@ -7,18 +7,13 @@ from django.test import Client
 
 from beenthere.people.tests.make import signed_in
 from tests.guards.test_access_matrix import address_of, addresses
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 NAMES = ["q", "page", "before", "occupation", "kind", "path", "province", "next", "all"]
 ODD = ["\0", "9" * 30, "0001-01-01T00:00:00+14:00", "é" * 3000]
 PLACES = ["training/%00/", "work/%00/", "invitation/%00/", "me/about/%00/", "organisations/%F0%9F%98%80/", "%0d%0ax"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 @pytest.fixture

@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import uuid4
 
-import pytest
 from django.db import connection, transaction
 from django.test import Client
 
 from beenthere.people.tests.make import signed_in
 from tests.guards.test_access_matrix import ROLES, _note_write, address_of, addresses
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 # Good answers to every form that there is, so that no form is refused for what was typed.
 TYPED: dict[str, Any] = {
@@ -20,11 +19,6 @@ TYPED: dict[str, Any] = {
 }  # fmt: skip
 NOT_HERS = [who for who in ROLES.values() if who and who != "amara"]
 OURS = {"people_sloweddevice", "django_session"}
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def pressed(client: Client, address: str) -> tuple[int, list[str]]:

@@ -12,14 +12,9 @@ from beenthere.core import privacy
 from beenthere.core.privacy import Erasure, Privacy, personal_models, privacy_of
 from beenthere.plans.models import OwnedQuerySet, Path, Plan
 from tests.guards.test_access_matrix import addresses_that_answer
-from tests.world import PRIVATE, World, build
+from tests.world import PRIVATE, World
 
 NOT_HERS = {"suggestion", "question"}  # Benoît's and Émile's words: theirs to take along
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def problems() -> list[str]:

@@ -38,7 +38,7 @@ from beenthere.training.models import Training
 from beenthere.training.tests.make import coalition, reads
 from beenthere.training.tests.make import proposal as proposed
 from tests.guards.test_access_matrix import NOT_SCREENS, address_of, addresses
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 pytestmark = pytest.mark.sqlite_only  # as many on the one as on the other
 LOOKERS = ("ravi", "chloe", "benoit", "amara")  # she last: what the others looked at stands in her log
@@ -164,10 +164,9 @@ def counts(world: World) -> dict[tuple[str, str], int]:
 
 
 @pytest.mark.django_db
-def test_queries_do_not_grow_with_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_queries_do_not_grow_with_rows(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     # On a slow machine what is remembered for a minute would run out during one of the two rounds.
     monkeypatch.setattr(kept, "time", SimpleNamespace(monotonic=lambda: 0.0))
-    world = build()
     for number in range(2):
         more(world, number)
     few = counts(world)
@@ -180,8 +179,7 @@ def test_queries_do_not_grow_with_rows(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.django_db
-def test_a_query_for_each_row_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    world = build()
+def test_a_query_for_each_row_is_noticed(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keys, "load", lambda owners: None)
     monkeypatch.setattr(keys, "key_of", lambda owner: keys._fetch([owner]).get(owner))
     client, address = signed_in(world.amara), reverse("people:letters")

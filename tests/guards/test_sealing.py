@@ -15,14 +15,9 @@ from beenthere.people.actions import erase
 from beenthere.people.models import Person
 from beenthere.plans.models import Plan
 from beenthere.talk.models import Message
-from tests.world import PRIVATE, World, build
+from tests.world import PRIVATE, World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def raw_cells() -> Iterator[tuple[str, bytes]]:

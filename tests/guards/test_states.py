@@ -11,7 +11,7 @@ from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferAppr
 from beenthere.orgs.models import Membership
 from beenthere.plans.models import ChosenSupport, Path, Suggestion, Variant
 from beenthere.work.models import BenefitRule
-from tests.world import build
+from tests.world import World
 
 REFUSED: list[tuple[type[models.Model], dict[str, Any]]] = [
     (Ask, {"state": "lost"}),
@@ -35,8 +35,7 @@ REFUSED: list[tuple[type[models.Model], dict[str, Any]]] = [
 
 
 @pytest.mark.django_db
-def test_the_database_refuses_what_no_action_would_write() -> None:
-    build()
+def test_the_database_refuses_what_no_action_would_write(world: World) -> None:
     taken = []
     for model, values in REFUSED:
         row = model._default_manager.first()

@@ -8,15 +8,10 @@ import pytest
 from beenthere.experience.models import LivedExperience
 from beenthere.people.tests.make import signed_in
 from tests.guards.test_access_matrix import address_of, addresses
-from tests.world import PRIVATE, World, arguments, build
+from tests.world import PRIVATE, World, arguments
 
 pytestmark = pytest.mark.sqlite_only
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    return build()
 
 
 def titles(world: World, who: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from beenthere.core import middleware
 from beenthere.people.tests import make
 from tests.guards.test_access_matrix import address_of, addresses
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 ALWAYS = {
@@ -32,11 +32,6 @@ OPEN_DATA = {"core:openapi", "data:atom", "data:csv", "data:dictionary", "data:j
 OPEN_DATA |= {name for name, _parameters in addresses() if name.startswith("hsds:")}
 OF_A_RESUME = {"application/json", "application/pdf"}  # to take along
 FORBIDDEN = {"camera", "microphone", "geolocation", "display-capture", "payment", "usb"}
-
-
-@pytest.fixture
-def world() -> World:
-    return build()
 
 
 def answers(world: World) -> Iterator[tuple[str, HttpResponse]]:

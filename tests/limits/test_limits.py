@@ -18,7 +18,7 @@ from beenthere.people.models import Person
 from beenthere.people.tests import make
 from beenthere.talk.models import Message
 from tests.guards.test_access_matrix import address_of
-from tests.world import World, arguments, build
+from tests.world import World, arguments
 
 pytestmark = pytest.mark.django_db
 NOON = dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)
@@ -28,14 +28,6 @@ JOIN = {"sign_in_word": "reader", "sixteen": "on", "offered": "", "which": "own"
 @pytest.fixture(autouse=True)
 def hold(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "LIMITS_HOLD", True)
-
-
-@pytest.fixture
-def world(monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr(settings, "LIMITS_HOLD", False)
-    built = build()
-    monkeypatch.setattr(settings, "LIMITS_HOLD", True)
-    return built
 
 
 def patterns(resolver: URLResolver | None = None) -> list[tuple[str, URLPattern]]:
