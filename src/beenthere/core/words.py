@@ -15,7 +15,7 @@ LONGEST_WORD = 40
 # Words that nearly every text holds; alone they would find everything, among others they find nothing more.
 _SMALL = """
 a an and are as at by for from how in is it my of on or the to with
-au aux avec c ce ces d dans de des du elle en est et il j l la le les ma mes mon m n ne ou par pour qu que qui
+au aux avec c ce ces d dans de des du elle en est et il j l la le les ma mes mon m n ne ou par pour qu que quelqu qui
 s sa se ses son sur t un une vos votre y
 """
 SMALL_WORDS = frozenset(_SMALL.split())

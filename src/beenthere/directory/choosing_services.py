@@ -222,7 +222,10 @@ def facets(given: Asked | None = None) -> list[Facet]:
         OpenNow("open", _("When"), _("any time"), {NOW: _("open now, by its usual hours")}),
         Facet("language", _("In which language"), _("any language"), _language_names() | not_said),
         Facet(
-            "cost", _("What it costs"), _("free or not"), {"free": _("free"), "costs": _("costs something")} | not_said
+            "cost",
+            _("What it costs"),
+            pgettext("a service", "free or not"),
+            {"free": pgettext("a service", "free"), "costs": _("costs something")} | not_said,
         ),
         Facet("way", _("How"), _("any way"), _way_names() | not_said, more=True),
         Facet("who", _("For whom"), _("anybody"), who_names() | not_said, more=True),
@@ -286,4 +289,4 @@ def who_names() -> dict[str, str]:
 
 
 def _standing_names() -> dict[str, str]:
-    return {NOW: _("running"), **{code: str(label) for code, label in Status.choices}}
+    return {NOW: pgettext("a service", "still there"), **{code: str(label) for code, label in Status.choices}}

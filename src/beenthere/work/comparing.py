@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from beenthere.core.templatetags.ui import foreign
@@ -87,8 +87,8 @@ def _facts(one: About) -> dict[str, list[str]]:
     row = one.occupation
     return {
         _("What it usually asks"): [str(row.get_teer_display())],
-        _("Field"): [str(row.get_field_display())],
-        _("What one does there"): one.interests,
+        pgettext("of work", "Field"): [str(row.get_field_display())],
+        _("What people mostly do"): one.interests,
         _("It asks much of"): one.traits,
         _("Pay for an hour in Canada: low, median, high"): _pay(one.pay),
         _("In the coming years"): [one.outlook.future] if one.outlook and one.outlook.future else [],

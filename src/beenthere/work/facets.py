@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from beenthere.core.narrowing import Facet
 from beenthere.core.places import PROVINCES, provinces_by_name
@@ -19,9 +20,9 @@ def facets(typed: Mapping[str, str]) -> list[Facet]:
     names = {"field": BROAD, "asks": ASKS_SHORT, "interest": INTERESTS}
     options = {name: {str(code): str(label) for code, label in labels.items()} for name, labels in names.items()}
     found = [
-        Facet("field", _("Field"), _("Any field"), options["field"]),
+        Facet("field", pgettext("of work", "Field"), _("Any field"), options["field"]),
         Facet("asks", _("What it usually asks"), _("Anything"), options["asks"]),
-        Facet("interest", _("What one does there"), _("anything"), options["interest"]),
+        Facet("interest", _("What people mostly do"), _("anything"), options["interest"]),
     ]
     has_pay = any(True for _pay in sets_of(KIND).each_of("pay"))
     return [*found, *_pay(typed.get("region", ""))] if has_pay else found

@@ -81,7 +81,7 @@ def reasons_of(one: Shared, shown: dict[str, str]) -> list[str]:
         words = ", ".join(shown.get(word, word) for word in one.words)
         told.append(_("the same words in its duties (English): %(words)s") % {"words": words})
     if one.in_group:
-        told.append(_("stands in the same group of the classification"))
+        told.append(_("belongs to the same family of occupations"))
     return told
 
 

@@ -4,12 +4,13 @@ Written for this project. A need says what helps somebody work; it never says wh
 to look for a solution stands beside it, by province, with the address at which it was read.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-READ_ON = "2026-11-28"
+READ_ON = dt.date(2026, 11, 28)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.plans.forms.plan import LONG, SHORT, NewRow
@@ -86,8 +86,8 @@ class FactForm(OnResumes):
 
     title = forms.CharField(label="", max_length=MOST_TITLE)
     place = forms.CharField(label="", max_length=MOST_TITLE, required=False)
-    start = MonthField(label=_("From"), help_text=_("A year is enough, and so is nothing: 2019, March 2019."))
-    end = MonthField(label=_("Until"))
+    start = MonthField(label=_("Start"), help_text=_("A year is enough, and so is nothing: 2019, March 2019."))
+    end = MonthField(label=_("End"))
     ongoing = forms.BooleanField(label=_("It goes on"), required=False)
     words = forms.CharField(
         label=_("More about it"), widget=forms.Textarea, max_length=MOST_WORDS, required=False,
@@ -189,6 +189,11 @@ class ResumeAboutForm(forms.Form):
         return About(**self.cleaned_data)
 
 
+def colon() -> str:
+    """The sign between a heading and what it says, as the language of the page writes it."""
+    return pgettext("before a number", ":")
+
+
 class ResumeForm(NewRow):
     """One résumé: its name, its language, what comes first, and what stands on it."""
 
@@ -216,7 +221,7 @@ class ResumeForm(NewRow):
         super().__init__(data, initial=initial)
         self.own = {row.pk: row for row in rows}
         if self.own:
-            choices = [(str(pk), f"{row.kind_in_words}: {row}") for pk, row in self.own.items()]
+            choices = [(str(pk), f"{row.kind_in_words}{colon()} {row}") for pk, row in self.own.items()]
             self.fields["facts"].choices = choices  # type: ignore[attr-defined]
         else:
             del self.fields["facts"]

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.plans.forms.plan import NewRow
+from beenthere.plans.forms.resume import colon
 from beenthere.plans.models import ResumeFact
 from beenthere.plans.resume import days, jsonresume
 from beenthere.plans.resume.facts import About, Fact
@@ -94,4 +95,4 @@ def _label(fact: Fact) -> str:
     row = ResumeFact(told=fact.told())
     when = days.span(fact.start, fact.end, ongoing=fact.ongoing, language=get_language() or "en")
     said = ", ".join(each for each in (fact.title, fact.place, when) if each) or fact.words[:80]
-    return f"{row.kind_in_words}: {said}"
+    return f"{row.kind_in_words}{colon()} {said}"

@@ -36,7 +36,7 @@ def test_what_is_near_says_why(client: Client, tmp_path: Path) -> None:
     page = text(client, "/en/work/near/?o=65201")
     assert "Food and beverage servers" in page
     assert "the same words in its duties (English)" in page
-    assert "stands in the same group" in page
+    assert "belongs to the same family of occupations" in page
 
 
 def test_words_lead_to_something_to_pick(client: Client) -> None:
