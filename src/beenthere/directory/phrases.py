@@ -12,6 +12,9 @@ PHRASES = frozenset(
         _("Mandarin; Cantonese; English"),
         _("Inuktitut and Innuinaqtun planned (2018)"),
         _("English; French; Cree, Ojibway, Inuktitut on request"),
+        _("In more than 150 languages"),
+        _("In 150 languages"),
+        _("In 140 languages"),
         # services
         _("Umbrella for 50+ peer-run organisations; training; advocacy"),
         _("Drop-in, peer and family peer support, hospital Recovery Connections, WRAP, phone line"),

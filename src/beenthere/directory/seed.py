@@ -1,4 +1,4 @@
-"""The organisations and lines that ship with the product, into the database and the search."""
+"""The organisations, lines and first services that ship with the product, into the database and the search."""
 
 import re
 from pathlib import Path
@@ -14,10 +14,13 @@ from beenthere.core.kept import forget
 from beenthere.core.search import gathered, index_all, remove
 from beenthere.directory.findable import KIND, entry_of
 from beenthere.directory.findable_services import KIND as SERVICE
+from beenthere.directory.hsds.reading import read
 from beenthere.directory.hsds.writing import From, keep
 from beenthere.directory.models import CrisisLine, Kind, LineKind, ListedOrganisation, Service, Taxonomy, Term
 from beenthere.directory.needs import NEEDS, OURS, id_of
 from beenthere.directory.sources.lines import ORIGIN, service_of
+from beenthere.directory.sources.starter import ORIGIN as STARTER
+from beenthere.directory.sources.starter import nodes_of
 
 FOLDER = Path(__file__).parent / "data"
 KINDS = {
@@ -34,10 +37,11 @@ _TEXT = re.compile(r"(?P<number>[\d-]+)(?: \((?P<en>\w+) / (?P<fr>\w+)\))?")
 
 
 def load_seed() -> dict[str, Report]:
-    """Bring in the packaged organisations and lines; safe to run twice."""
+    """Bring in the packaged organisations, lines and services; safe to run twice."""
     return {
         "organisations": load_organisations(FOLDER / "organisations_canada.csv"),
         "lines": load_lines(FOLDER / "crisis_lines.csv"),
+        "services": load_services(FOLDER / "services_canada.csv"),
     }
 
 
@@ -54,6 +58,19 @@ def load_lines(file: Path) -> Report:
     report = bring_in(CrisisLine, file, line_of)
     load_needs()
     serve_lines()
+    forget()
+    return report
+
+
+@transaction.atomic
+def load_services(file: Path) -> Report:
+    """Bring in the first list of services; what was checked here stays as it is."""
+    load_needs()
+    report = Report()
+    with gathered():
+        for node, row in nodes_of(file):
+            done = keep(read(node, STARTER), From(STARTER, row["source_url"], row["as_of"]))
+            setattr(report, done, getattr(report, done) + 1)
     forget()
     return report
 

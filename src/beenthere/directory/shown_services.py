@@ -23,6 +23,7 @@ from beenthere.directory.hsds.nested import nested
 from beenthere.directory.models import Location, LocationType, Phone, Schedule, Service
 from beenthere.directory.needs import BY_CODE
 from beenthere.directory.phrases import PHRASES
+from beenthere.directory.sources.lines import ON_REQUEST
 
 Fact = tuple[str, str | SafeString]
 DEFAULT_ZONE, ALWAYS = "America/Toronto", "24"
@@ -130,7 +131,7 @@ def _facts(service: Service) -> list[Fact]:
     return [
         (_("For whom"), " · ".join(filter(None, [words(service.eligibility_description), _ages(service)]))),
         (_("What it costs"), _cost(service)),
-        (_("Languages"), ", ".join(_language(one.code, one.name) for one in service.languages.all())),
+        (_("Languages"), ", ".join(_language(one.code, one.name, one.note) for one in service.languages.all())),
         (_("Interpretation"), words(service.interpretation_services)),
         (_("How to begin"), words(service.application_process)),
         (_("How long one waits"), words(service.wait_time)),
@@ -157,9 +158,13 @@ def _cost(service: Service) -> str:
     return " · ".join(filter(None, told))
 
 
-def _language(code: str, name: str) -> str:
-    known = {"en": _("English"), "fr": _("French"), "ase": "ASL", "fcs": "LSQ"}
-    return known.get(language_of(code, name), name or code)
+def _language(code: str, name: str, note: str = "") -> str:
+    known = {
+        "en": _("English"), "fr": _("French"), "ase": "ASL", "fcs": "LSQ",
+        "cree": _("Cree"), "ojibway": _("Ojibway"), "inuktitut": _("Inuktitut"),
+    }  # fmt: skip
+    told = known.get(language_of(code, name), name or code)
+    return _("%(language)s, on request") % {"language": told} if note == ON_REQUEST else told
 
 
 def _place(service: Service, place: Location, pk: object) -> PlaceShown:

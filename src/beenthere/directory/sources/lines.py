@@ -1,5 +1,6 @@
 """The lines to call as services of the standard, so that whoever asks for services by program finds them too."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import override
@@ -11,7 +12,7 @@ from beenthere.directory.models import CrisisLine, LineKind
 from beenthere.directory.needs import OURS, id_of
 from beenthere.directory.phrases import PHRASES
 
-ORIGIN = "lines"
+ORIGIN, ON_REQUEST = "lines", "on request"
 _NEEDS = {
     LineKind.CRISIS: ("crisis", "mental-health"),
     LineKind.CRISIS_OR_SUPPORT: ("crisis", "mental-health"),
@@ -35,7 +36,7 @@ def node_of(line: CrisisLine) -> dict[str, Any]:
         "lived_experience": True if line.kind == LineKind.WARM else None,
         "url": f"https://{line.chat}" if "." in line.chat else "",
         "phones": _phones(line),
-        "languages": [{"name": name.strip()} for name in line.languages.replace(",", ";").split(";") if name.strip()],
+        "languages": list(_languages(line.languages)),
         "schedules": _schedules(line.hours),
         "service_areas": [{"name": line.province or "Canada", "description": line.region}],
         "attributes": [{"taxonomy_term": need} for need in needs],
@@ -47,6 +48,15 @@ def _told(line: CrisisLine, language: str) -> dict[str, str]:
         name = plain(line.service, PHRASES) or line.service
         about = [str(line.get_kind_display()), plain(line.region, PHRASES) if not line.province else line.town]
         return {"name": name, "description": " · ".join(filter(None, about))}
+
+
+def _languages(said: str) -> Iterator[dict[str, str]]:
+    """Each language; “on request” stands at the end of those that it is said of."""
+    for part in said.split(";"):
+        names, asked, _rest = part.partition(ON_REQUEST)
+        for name in names.split(","):
+            if name.strip():
+                yield {"name": name.strip(), "note": ON_REQUEST if asked else ""}
 
 
 def _phones(line: CrisisLine) -> list[dict[str, str]]:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from beenthere.core.importing import BadRow
-from beenthere.directory.models import CrisisLine, ListedOrganisation
+from beenthere.directory.models import CrisisLine, ListedOrganisation, Service
 from beenthere.directory.phrases import PHRASES
 from beenthere.directory.seed import FOLDER, load_lines, load_seed
 
@@ -17,9 +18,25 @@ def test_every_packaged_text_is_a_phrase_of_the_catalogue() -> None:
     rows = [
         *ListedOrganisation.objects.values_list("languages", "services", "notes"),
         *CrisisLine.objects.values_list("service", "hours", "languages", "notes"),
+        *Service.objects.filter(origin="starter").values_list("interpretation_services"),
     ]
     texts = {text for row in rows for text in row}
     assert {text for text in texts - PHRASES if text != text.upper()} == set()
+
+
+def test_the_first_services_answer_everyday_needs_in_both_languages(client: Client) -> None:
+    load_seed()
+    again = load_seed()["services"]
+    started = Service.objects.filter(origin="starter")
+    told = started.exclude(other_name="").exclude(other_description="").exclude(source_url="")
+    assert (again.same, told.count()) == (11, 11)
+    for page in (
+        "/fr/services/?q=loyer",
+        "/fr/services/?q=prêt",
+        "/en/services/?q=student+loan",
+        "/en/services/?q=food",
+    ):
+        assert 'class="cards"' in client.get(page).content.decode()
 
 
 def test_the_number_to_write_to_and_its_words_are_told_apart() -> None:

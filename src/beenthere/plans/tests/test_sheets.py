@@ -64,7 +64,9 @@ def test_what_was_ticked_stands_on_the_sheet_and_in_the_letter() -> None:
 def test_a_first_step_goes_into_the_plan_in_the_language_of_the_page() -> None:
     amara = person("Amara")
     signed_in(amara).post("/fr/plan/first-steps/job/1/")
-    assert [step.text for step in Step.objects.visible_to(amara)] == ["Noter trois choses qu’un bon emploi a pour moi"]
+    assert [step.text for step in Step.objects.visible_to(amara)] == [
+        "Noter trois choses qui font un bon emploi pour moi"
+    ]
 
 
 @pytest.mark.django_db
