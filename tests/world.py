@@ -18,8 +18,8 @@ from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
 from beenthere.library import actions as library
-from beenthere.library.models import Card, CardText, Reading
-from beenthere.library.tests.make import WORDS
+from beenthere.library.models import Card, CardFile, CardText, Reading, WrittenFile
+from beenthere.library.tests.make import WORDS, illustrated_story
 from beenthere.matching import actions as matching
 from beenthere.matching.models import Ask, Match, MatchRequest, Offer, OfferApproval, Proposal, ProposalLine
 from beenthere.matching.models.proposals import LineState
@@ -55,6 +55,8 @@ from beenthere.training.tests.make_imports import files_and_pairs
 from beenthere.work.seed import load_seed as load_occupations
 from beenthere.work.seed_benefits import load_benefit_rules
 from tests import cast
+
+DRAFTED = ("send", "illustrate", "leave-out", "own-file")  # addresses of what is with its writer
 
 # What must never be found in the raw databases: sentences that people typed into every kind of private field.
 PRIVATE = {
@@ -334,9 +336,11 @@ def _know(world: World) -> None:
     library.send(by=amara, writing=writing)
     answered, waits = (Reading.objects.get(reader=each) for each in (farah, world.emile))
     library.answer_yes(by=farah, reading=answered, words=PRIVATE["reader’s words"])
-    draft = library.write(by=amara, kind="story", language="en", words=WORDS)
+    draft = illustrated_story(amara)
+    WrittenFile.objects.create(writing=writing, of="small", content_type="image/webp", size=1)
     public = Card.objects.create(slug="slip", challenge="interviews", language="en")
-    CardText.objects.create(card=public, language="en", title="A slip of paper", tried="It")
+    CardText.objects.create(card=public, language="en", title="A slip of paper", tried="It", picture="A slip")
+    CardFile.objects.create(card=public, of="small", content_type="image/webp", size=1)
     library.say(by=amara, card=public, what="helped")
     library.worry(card=public, what="wrong")
     library.choose_wishes(by=amara, hidden=["loss"], no_offers=False)
@@ -356,7 +360,8 @@ def arguments(world: World) -> dict[str, object]:
         **_of_entries(facts),
         **_of_services(facts["service"]), "directory:own-new/slug": world.organisation.slug,
         **_of_matching(facts),
-        "library:write/kind": "card", "library:send/writing_id": facts["draft writing"].pk,
+        "library:write/kind": "card", "library/of": "small", "library/what": "picture",
+        **dict.fromkeys((f"library:{name}/writing_id" for name in DRAFTED), facts["draft writing"].pk),
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
         "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job",
         "plans:resume-fact-new/kind": "work",

@@ -33,7 +33,7 @@ OPEN_TO_ALL = {
     "training:confirm", "training:confirm-correct", "plans:resume-fact-new",
     "training:report", "directory:service", "directory:letter", "directory:what-happened", "plans:support-service",
     "hsds:service", "hsds:organization", "hsds:service-at-location", "hsds:taxonomy", "hsds:term",
-    "library:card", "library:wrong", "library:write", "library:say", "plans:step-card",
+    "library:card", "library:file", "library:wrong", "library:write", "library:say", "plans:step-card",
     "plans:first-step", "plans:sheet-new", "work:first-steps",
 }  # fmt: skip
 NOT_SCREENS = {"static"}

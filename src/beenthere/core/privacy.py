@@ -174,6 +174,14 @@ def export(person: Any) -> list[Exported]:
     ]
 
 
+def exported_files(person: Any) -> Iterator[tuple[str, bytes]]:
+    """Files that the person gave us, each under the name by which their row tells of it."""
+    for model in personal_models():
+        if hasattr(model, "exported_file"):
+            for row in _exported_rows(model, person):
+                yield row.exported_file()  # type: ignore[attr-defined]
+
+
 def _exported_rows(model: type[models.Model], person: Any) -> Iterable[models.Model]:
     if privacy_of(model).export_visible:
         return model._default_manager.visible_to(person)  # type: ignore[attr-defined, no-any-return]

@@ -33,4 +33,5 @@ def facets_of(card: Card) -> dict[str, Collection[str]]:
 
 def _words(card: Card, text: CardText) -> list[str]:
     with override(text.language):
-        return [text.title, str(CHALLENGES.get(card.challenge, "")), *(words for _heading, words in text.parts())]
+        told = [text.title, str(CHALLENGES.get(card.challenge, "")), text.picture, text.sound]
+        return told + [words for _heading, words in text.parts()]

@@ -7,7 +7,8 @@ from beenthere.core.kept import forget
 from beenthere.core.search import index
 from beenthere.core.search import remove as unfind
 from beenthere.library.findable import KIND, entry_of
-from beenthere.library.models import Card, CardText, ShownAs, Writing, WritingState
+from beenthere.library.models import Card, CardFile, CardPiece, CardText, ShownAs, Writing, WritingState
+from beenthere.library.models.cards import DESCRIBED, PARTS
 
 SLUG_BYTES = 6
 
@@ -28,15 +29,24 @@ def publish(writing: Writing) -> Card:
         subject_key=words.get("subject_key", ""),
     )
     CardText.objects.create(card=card, language=writing.language, **texts(words))
+    _copy_files(writing, card)
     writing.card, writing.state = str(card.pk), WritingState.PUBLIC
     writing.save(update_fields=["card", "state"])
     find_again(card)
     return card
 
 
+def _copy_files(writing: Writing, card: Card) -> None:
+    """Give everybody a copy of its picture and its sound, a piece at a time: memory stays small."""
+    for file in writing.files.all():
+        copy = CardFile.objects.create(card=card, **file.told())
+        for piece in file.pieces.select_related("file__writing").order_by("number").iterator(chunk_size=8):
+            CardPiece.objects.create(file=copy, number=piece.number, content=piece.content.content)
+
+
 def texts(words: dict[str, str]) -> dict[str, str]:
     """The parts of what somebody wrote that everybody may read."""
-    return {part: words.get(part, "") for part in ("title", "tried", "helped", "did_not", "tell", "story")}
+    return {part: words.get(part, "") for part in ("title", *PARTS, *DESCRIBED)}
 
 
 def shown_name(writing: Writing) -> str:

@@ -14,7 +14,7 @@ from beenthere.core.kept import kept
 from beenthere.core.narrowing import Narrowed, narrow
 from beenthere.core.rounding import BASE, rounded
 from beenthere.directory.models import ListedOrganisation, Service
-from beenthere.library import facets
+from beenthere.library import facets, illustrated
 from beenthere.library.actions.trying import tried_token
 from beenthere.library.findable import KIND
 from beenthere.library.models import (
@@ -67,6 +67,19 @@ def in_order(slugs: Sequence[str]) -> list[Card]:
     """The cards of these addresses, in the same order."""
     found = {card.slug: card for card in Card.objects.public().filter(slug__in=slugs)}
     return [found[slug] for slug in slugs if slug in found]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A card in a list, with its smallest picture if it has one that may be shown unasked."""
+
+    card: Card
+    picture: illustrated.Shown | None
+
+
+def listed(slugs: Sequence[str], words_only: bool) -> list[Listed]:
+    """The cards of a page of the list."""
+    return [Listed(card, illustrated.in_a_list(card, words_only)) for card in in_order(slugs)]
 
 
 def surprise(hidden: Collection[str], drawn: int) -> Card | None:

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from beenthere.library.models import Card, Reader, Reading, Writing, WritingState
+from beenthere.library.models import Card, CardKind, Reader, Reading, Writing, WritingState, WrittenFile
 from beenthere.orgs.models import Membership, Role
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
+
+MOST_ILLUSTRATED = 12
 
 
 def owns(person: "Person", writing: Writing) -> bool:
@@ -17,6 +19,17 @@ def owns(person: "Person", writing: Writing) -> bool:
 def may_change(person: "Person", writing: Writing) -> bool:
     """They wrote it, and it is with them now."""
     return owns(person, writing) and writing.is_with_its_writer
+
+
+def may_illustrate(person: "Person", writing: Writing) -> bool:
+    """They wrote it, it is a story, and it is with them now."""
+    return may_change(person, writing) and writing.kind == CardKind.STORY
+
+
+def has_room_for(person: "Person", writing: Writing) -> bool:
+    """A few stories may have a picture or a sound: they take room on whatever small machine this is."""
+    others = WrittenFile.objects.visible_to(person).exclude(writing=writing)
+    return others.values("writing").distinct().count() < MOST_ILLUSTRATED
 
 
 def may_take_back(person: "Person", writing: Writing) -> bool:

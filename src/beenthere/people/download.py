@@ -44,6 +44,8 @@ def packed(person: Person) -> bytes:
     with ZipFile(packed, "w", ZIP_DEFLATED) as file:
         file.writestr("index.html", page)
         file.writestr("data.json", _json(tables))
+        for name, content in privacy.exported_files(person):
+            file.writestr(name, content)
     return packed.getvalue()
 
 

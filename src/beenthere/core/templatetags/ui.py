@@ -8,6 +8,7 @@ from django import template
 from django.forms import BoundField
 from django.template import Context, Engine, defaultfilters
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -22,6 +23,7 @@ register = template.Library()
 _OF_THE_PERSON = {"user", "perms", "request", "messages", "page"}
 
 
+MB = 1_000_000
 _ENDS_A_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
@@ -109,6 +111,14 @@ def upto(number: int) -> range:
 def site(address: str) -> str:
     """The bare site of an address: “example.org” of “https://www.example.org/page”."""
     return urlsplit(address).netloc.removeprefix("www.") or address
+
+
+@register.filter
+def weight(size: int) -> str:
+    """How large a file is, as phones tell it: “2.1 MB”, « 2,1 Mo »."""
+    if size < MB:
+        return _("%(number)s kB") % {"number": max(round(size / 1000), 1)}
+    return _("%(number)s MB") % {"number": number_format(round(size / MB, 1), 1)}
 
 
 @register.simple_tag

@@ -111,3 +111,13 @@ def test_small_filters() -> None:
     assert ui.letter(" ") == "·"
     assert ui.site("https://www.example.org/page") == "example.org"
     assert list(ui.upto(3)) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("size", "english", "french"), [(1, "1 kB", "1 ko"), (39_600, "40 kB", "40 ko"), (2_140_000, "2.1 MB", "2,1 Mo")]
+)
+def test_a_file_is_as_large_as_phones_tell_it(size: int, english: str, french: str) -> None:
+    with translation.override("en"):
+        assert ui.weight(size) == english
+    with translation.override("fr"):
+        assert ui.weight(size).replace("\u00a0", " ") == french

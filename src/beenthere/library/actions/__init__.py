@@ -1,5 +1,6 @@
 """What people do in the library."""
 
+from beenthere.library.actions.illustrating import add_picture, add_sound, leave_out
 from beenthere.library.actions.reading import (
     answer_yes,
     ask_for_change,
@@ -23,10 +24,13 @@ from beenthere.library.actions.writing import (
 )
 
 __all__ = [
+    "add_picture",
+    "add_sound",
     "answer_yes",
     "ask_for_change",
     "change",
     "choose_wishes",
+    "leave_out",
     "leave_to_others",
     "look_for_readers",
     "nudge",

@@ -51,9 +51,9 @@ def worry(*, card: Card, what: str) -> None:
 
 
 @transaction.atomic
-def choose_wishes(*, by: Person, hidden: Collection[str], no_offers: bool) -> None:
+def choose_wishes(*, by: Person, hidden: Collection[str], no_offers: bool, words_only: bool = False) -> None:
     """Choose what the library leaves out, and whether it offers anything elsewhere."""
     require(is_peer, by)
-    told = {"hidden": sorted(hidden), "no_offers": no_offers}
+    told = {"hidden": sorted(hidden), "no_offers": no_offers, "words_only": words_only}
     Wishes.objects.update_or_create(person=by, defaults=told)
     record("library.wished", by=by, thing=None)

@@ -10,6 +10,7 @@ from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.library import choosing, letters, publishing, rules
 from beenthere.library.models import Card, Reading, ReadingState, Writing, WritingState
+from beenthere.library.models.cards import DESCRIBED
 from beenthere.library.waiting import READERS
 from beenthere.people.models import Person
 from beenthere.people.rules import is_peer
@@ -35,7 +36,8 @@ def change(*, by: Person, writing: Writing, language: str, words: Mapping[str, A
     require(rules.owns, by, writing)
     writing = held(writing)
     require(rules.may_change, by, writing)
-    writing.language, writing.words = language, dict(words)
+    described = {name: text for name in DESCRIBED if (text := (writing.words or {}).get(name))}
+    writing.language, writing.words = language, dict(words) | described
     writing.save(update_fields=["language", "words"])
     record("writing.changed", by=by, thing=writing)
 

@@ -1,6 +1,7 @@
 """What peers know: what is public, and what its writers and readers keep."""
 
 from beenthere.library.models.cards import KINDS, NOTES, Card, CardKind, CardText, CardWorry, Said, Saying, Subject
+from beenthere.library.models.media import PARTS_OF, PIECE, CardFile, CardPiece, Of, WrittenFile, WrittenPiece
 from beenthere.library.models.writings import (
     Reader,
     Reading,
@@ -15,10 +16,15 @@ from beenthere.library.models.writings import (
 __all__ = [
     "KINDS",
     "NOTES",
+    "PARTS_OF",
+    "PIECE",
     "Card",
+    "CardFile",
     "CardKind",
+    "CardPiece",
     "CardText",
     "CardWorry",
+    "Of",
     "Reader",
     "Reading",
     "ReadingState",
@@ -30,4 +36,6 @@ __all__ = [
     "Wishes",
     "Writing",
     "WritingState",
+    "WrittenFile",
+    "WrittenPiece",
 ]

@@ -14,6 +14,7 @@ from beenthere.core.challenges import CHALLENGES
 from beenthere.core.privacy import Privacy
 
 PARTS = ("tried", "helped", "did_not", "tell", "story")
+DESCRIBED = ("picture", "sound")  # what is to be seen and heard, told in words
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 
 # What a reader may want to know before reading on.
@@ -73,7 +74,7 @@ class Worry(models.TextChoices):
 class CardQuerySet(models.QuerySet["Card"]):
     def public(self) -> "CardQuerySet":
         """Everything but what readers took out of sight."""
-        return self.filter(out_of_sight=False).prefetch_related("texts")
+        return self.filter(out_of_sight=False).prefetch_related("texts", "files")
 
 
 class Card(models.Model):
@@ -156,10 +157,13 @@ class CardText(models.Model):
     did_not = models.TextField(max_length=1500, blank=True)
     tell = models.TextField(max_length=1500, blank=True)
     story = models.TextField(max_length=8000, blank=True)
+    picture = models.TextField(max_length=1000, blank=True)
+    sound = models.TextField(max_length=8000, blank=True)
 
     privacy = Privacy.of_public_facts(
-        "id", "card", "language", "translated", "title", "tried", "helped", "did_not", "tell", "story"
-    )
+        "id", "card", "language", "translated", "title", "tried", "helped", "did_not", "tell", "story",
+        "picture", "sound",
+    )  # fmt: skip
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["card", "language"], name="card_once_in_each_language")]

@@ -252,6 +252,7 @@ class Wishes(models.Model):
     person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     hidden = SealedJSON()
     no_offers = models.BooleanField(default=False)
+    words_only = models.BooleanField(default=False)
 
     sealed_by = "person_id"
     objects = WishesQuerySet.as_manager()
@@ -265,5 +266,6 @@ class Wishes(models.Model):
             "person": TECHNICAL,
             "hidden": _("to leave out what you would rather not see"),
             "no_offers": _("to offer you no cards on other pages if you wish none"),
+            "words_only": _("to show you no pictures before you ask for them"),
         },
     )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from beenthere.core.media import pictures, sounds
+from beenthere.core.media.tests.make import jpeg, mp3
 from beenthere.library import actions
 from beenthere.library.models import Card, Reading, Writing
 from beenthere.orgs.models import Organisation
@@ -47,3 +49,26 @@ def public_card(by: Person, **more: Any) -> Card:
     """A public card; whoever reads it is made for it."""
     house_of_readers("Farah", "Émile")
     return readers_say_yes(sent(by, **more))
+
+
+def story(by: Person, **more: Any) -> Writing:
+    """A story that its writer keeps."""
+    words = {"challenge": "interviews", "title": "The green door", "story": "It was green", "shown_as": "nobody"}
+    return actions.write(by=by, kind="story", language="en", words=words | more)
+
+
+def illustrated_story(by: Person, frames: int = 12, **more: Any) -> Writing:
+    """A story with a picture and a sound."""
+    writing = story(by, **more)
+    actions.add_picture(by=by, writing=writing, words="A teal square", sizes=pictures.written_anew(jpeg()))
+    sound = sounds.written_anew(mp3(frames))
+    actions.add_sound(by=by, writing=writing, words="I say that it was green", sound=sound)
+    return Writing.objects.get(pk=writing.pk)
+
+
+def public_story(by: Person, **more: Any) -> Card:
+    """A story with a picture and a sound that two readers said yes to."""
+    house_of_readers("Farah", "Émile")
+    writing = illustrated_story(by, **more)
+    actions.send(by=by, writing=writing)
+    return readers_say_yes(writing)

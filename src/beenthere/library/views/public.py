@@ -9,11 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
 
 from beenthere.core.access import allow, public
 from beenthere.core.limits import PROPOSING, limited
-from beenthere.library import actions, reads
+from beenthere.library import actions, illustrated, reads
 from beenthere.library.forms import WishesForm, WorryForm
+from beenthere.library.illustrated import words_only
 from beenthere.library.models import Card
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
@@ -22,29 +24,34 @@ ON_A_PAGE = 15
 
 
 @public
+@vary_on_headers("Save-Data")
 def cards(request: HttpRequest) -> HttpResponse:
     """Search cards and stories and narrow them down, but for what the person would rather not see."""
     typed = request.GET.dict()
     narrowed = reads.matching(typed)
-    away = reads.hidden_slugs(reads.wishes_of(request.user).hidden or [])
+    wishes = reads.wishes_of(request.user)
+    away = reads.hidden_slugs(wishes.hidden or [])
     left = [line for line in narrowed if line.key not in away] if away else narrowed
     page = Paginator(left, ON_A_PAGE).get_page(typed.get("page"))
     shown = {
         "query": narrowed.query,
         "narrowed": narrowed,
         "page_obj": page,
-        "cards": reads.in_order([line.key for line in page]),
+        "cards": reads.listed([line.key for line in page], words_only(request, wishes.words_only)),
         "leaves_out": bool(away),
     }
     return render(request, "library/cards.html", shown)
 
 
 @public
+@vary_on_headers("Save-Data")
 def card(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one card, what others say of it in fives, and what the person said."""
     found = get_object_or_404(Card.objects.public(), slug=slug)
     shown = {
         "card": found,
+        "media": illustrated.of_card(found),
+        "words_only": words_only(request, reads.wishes_of(request.user).words_only),
         "about": reads.about(found.subject, found.subject_key),
         "counts": reads.counts(found),
         "mine": reads.own_saying(request.user, found),
@@ -80,9 +87,10 @@ def say(request: PersonRequest, slug: str) -> HttpResponse:
 def wishes(request: PersonRequest) -> HttpResponse:
     """Choose what the library leaves out, and stop its offers elsewhere."""
     now = reads.wishes_of(request.user)
-    form = WishesForm.of(now.hidden or [], now.no_offers, request.POST or None)
+    form = WishesForm.of(now, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.choose_wishes(by=request.user, hidden=form.all_hidden, no_offers=form.cleaned_data["no_offers"])
+        ticked = {name: form.cleaned_data[name] for name in ("no_offers", "words_only")}
+        actions.choose_wishes(by=request.user, hidden=form.all_hidden, **ticked)
         messages.success(request, _("Kept. You can change it at any time."))
         return redirect("library:list")
     return render(request, "library/wishes.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from beenthere.core.access import allow, require
 from beenthere.core.limits import WRITING, limited
-from beenthere.library import actions, reads, rules
+from beenthere.library import actions, illustrated, reads, rules
 from beenthere.library.forms import AnswerForm, ReaderForm, TranslationForm
 from beenthere.library.models import Card, Reading
-from beenthere.library.models.cards import PARTS
+from beenthere.library.models.cards import DESCRIBED, PARTS
 from beenthere.library.rules import may_read_for_others, reads_for_others
 from beenthere.people.requests import PersonRequest
 
@@ -53,6 +53,7 @@ def reading(request: PersonRequest, reading_id: UUID) -> HttpResponse:
         messages.success(request, _("Thank you. Your words are on their way."))
         return redirect("library:readings")
     shown = {"form": form, "reading": asked, "shown": reads.as_readers_see(asked.writing)}
+    shown["media"] = illustrated.of_reading(asked)
     return render(request, "library/reading.html", shown, status=422 if form.is_bound else 200)
 
 
@@ -72,7 +73,8 @@ def translate(request: PersonRequest, slug: str) -> HttpResponse:
     """Tell a card in the other language."""
     card = get_object_or_404(Card.objects.public(), slug=slug)
     require(rules.may_translate, request.user, card)
-    form = TranslationForm([part for part in PARTS if getattr(card.text, part)], request.POST or None)
+    told = [part for part in (*PARTS, *DESCRIBED) if getattr(card.text, part)]
+    form = TranslationForm(told, request.POST or None)
     if form.is_valid():
         actions.translate(by=request.user, card=card, words=form.cleaned_data)
         messages.success(request, _("Thank you. It can be read in both languages now."))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from beenthere.core.access import allow
 from beenthere.core.limits import WRITING, limited
-from beenthere.library import actions, reads
+from beenthere.library import actions, illustrated, reads
 from beenthere.library.forms import FORMS, WritingForm
 from beenthere.library.models import Writing
 from beenthere.library.rules import may_read_for_others
@@ -58,12 +58,14 @@ def writing(request: PersonRequest, writing_id: UUID) -> HttpResponse:
     """Show a piece, and change it while it is with its writer."""
     own = own_writing(request, writing_id)
     if not own.is_with_its_writer:
-        return render(request, "library/writing.html", {"writing": own, "shown": reads.as_readers_see(own)})
+        shown = {"writing": own, "shown": reads.as_readers_see(own), "media": illustrated.of_writing(own)}
+        return render(request, "library/writing.html", shown)
     form = FORMS[own.kind].of(own, request.POST or None)
     if form.is_valid():
         actions.change(by=request.user, writing=own, language=form.cleaned_data["language"], words=form.words)
         return _kept(request, own)
-    return _form(request, form, {"kind": own.kind, "writing": own, "answers": reads.answers_to(own)})
+    shown = {"kind": own.kind, "writing": own, "answers": reads.answers_to(own)}
+    return _form(request, form, shown | {"media": illustrated.of_writing(own)})
 
 
 def _kept(request: PersonRequest, kept: Writing) -> HttpResponse:
@@ -88,7 +90,8 @@ def send(request: PersonRequest, writing_id: UUID) -> HttpResponse:
     if not own.is_with_its_writer:
         return redirect("library:mine")
     if request.method != "POST":
-        return render(request, "library/send.html", {"writing": own, "shown": reads.as_readers_see(own)})
+        shown = {"writing": own, "shown": reads.as_readers_see(own), "media": illustrated.of_writing(own)}
+        return render(request, "library/send.html", shown)
     actions.send(by=request.user, writing=own)
     messages.success(request, _("Two peers are asked to read it. You can take it back at any time."))
     return redirect("library:mine")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from beenthere.core.challenges import CHALLENGES, grouped_challenges
 from beenthere.library import reads
-from beenthere.library.models import NOTES, CardKind, ShownAs, Writing
+from beenthere.library.models import NOTES, CardKind, ShownAs, Wishes, Writing
 from beenthere.library.models.cards import LANGUAGES, Worry
 
 SHORT, LONG, STORY = 120, 1500, 8000
@@ -132,6 +132,8 @@ class TranslationForm(forms.Form):
     did_not = _words(_("What did not"))
     tell = _words(_("What I would tell you"))
     story = _words(_("The story"), longest=STORY)
+    picture = _words(_("What is to be seen?"), longest=1000)
+    sound = _words(_("What is said, or to be heard?"), longest=STORY)
 
     def __init__(self, parts: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -181,6 +183,7 @@ class WishesForm(forms.Form):
     """What the library leaves out."""
 
     no_offers = forms.BooleanField(label=_("Offer me no cards on other pages"), required=False)
+    words_only = forms.BooleanField(label=_("Show me words only: no picture before I ask for it"), required=False)
     hidden = forms.MultipleChoiceField(
         label=_("Leave out what is about"),
         choices=grouped_challenges,
@@ -195,8 +198,10 @@ class WishesForm(forms.Form):
     )
 
     @classmethod
-    def of(cls, hidden: list[str], no_offers: bool, data: Any) -> "WishesForm":
-        parts = {"hidden": [code for code in hidden if code in CHALLENGES], "no_offers": no_offers}
+    def of(cls, wishes: Wishes, data: Any) -> "WishesForm":
+        hidden = wishes.hidden or []
+        parts = {"hidden": [code for code in hidden if code in CHALLENGES], "no_offers": wishes.no_offers}
+        parts["words_only"] = wishes.words_only
         return cls(data, initial=parts | {"hidden_notes": [code[5:] for code in hidden if code.startswith("note:")]})
 
     @property
