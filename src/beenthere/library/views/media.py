@@ -59,11 +59,11 @@ def _has_room(request: PersonRequest, form: MediumForm, own: Writing) -> bool:
 
 
 def _add(request: PersonRequest, form: MediumForm, own: Writing, what: str) -> None:
-    told = {"by": request.user, "writing": own, "words": form.cleaned_data["words"]}
+    words = form.cleaned_data["words"]
     if what == PICTURE:
-        actions.add_picture(**told, sizes=form.found)
+        actions.add_picture(by=request.user, writing=own, words=words, sizes=form.found)
     else:
-        actions.add_sound(**told, sound=form.found)
+        actions.add_sound(by=request.user, writing=own, words=words, sound=form.found)
 
 
 @allow(is_peer)
