@@ -19,6 +19,7 @@ from beenthere.people.models import Person
 @transaction.atomic
 def add_picture(*, by: Person, writing: Writing, words: str, sizes: Mapping[str, Picture] | None) -> None:
     """Put a picture beside a story, or only word its description anew."""
+    require(rules.owns, by, writing)
     files = [
         (WrittenFile(of=of, content_type=CONTENT_TYPE, width=each.width, height=each.height), each.data)
         for of, each in (sizes or {}).items()
@@ -29,12 +30,12 @@ def add_picture(*, by: Person, writing: Writing, words: str, sizes: Mapping[str,
 @transaction.atomic
 def add_sound(*, by: Person, writing: Writing, words: str, sound: Sound | None) -> None:
     """Put a sound beside a story, or only word anew what is said in it."""
+    require(rules.owns, by, writing)
     files = [(WrittenFile(of=Of.SOUND, content_type=sound.content_type), sound.data)] if sound else []
     _add(by, writing, SOUND, words, files)
 
 
 def _add(by: Person, writing: Writing, what: str, words: str, files: list[tuple[WrittenFile, bytes]]) -> None:
-    require(rules.owns, by, writing)
     writing = held(writing)
     require(rules.may_illustrate, by, writing)
     require(rules.has_room_for, by, writing)
