@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from beenthere.core.kept import kept
-from beenthere.core.narrowing import Line, Narrowed, Near, narrow
+from beenthere.core.narrowing import Line, Narrowed, Near, Option, narrow
 from beenthere.directory import choosing_services as choosing
 from beenthere.directory.findable_services import KIND
 from beenthere.directory.models import Service
@@ -20,6 +20,14 @@ def matching(typed: Mapping[str, str]) -> Narrowed:
     """Narrow the services down by what stands in an address."""
     asked = choosing.asked(typed)
     return narrow(KIND, typed.get("q", "").strip(), choosing.facets(asked), asked.choices, FIRM)
+
+
+def doors(narrowed: Narrowed) -> list[Option]:
+    """The needs from which one may start, with how much there is, as long as nothing was asked for."""
+    if narrowed.query or set(narrowed.picked) - {"standing"}:
+        return []
+    needs = next(choice for choice in narrowed.choices if choice.facet.name == "need")
+    return [option for option in needs.options if option.code != choosing.NOT_SAID]
 
 
 def lines(narrowed: Narrowed, page: Sequence[Line]) -> list[tuple[str, list[str]]]:

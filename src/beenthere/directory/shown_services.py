@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import formats
 from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from beenthere.core import clock
@@ -26,7 +26,7 @@ from beenthere.directory.phrases import PHRASES
 from beenthere.directory.sources.lines import ON_REQUEST
 
 Fact = tuple[str, str | SafeString]
-DEFAULT_ZONE, ALWAYS = "America/Toronto", "24"
+DEFAULT_ZONE, ALWAYS, MOST_NEEDS = "America/Toronto", "24", 4
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,8 @@ def _in_page_language(service: Service, text: str, other: str) -> str:
 def what_for(service: Service) -> str:
     """What it is for, in our everyday words."""
     needs = needs_of(service)
-    return ", ".join(str(need.label) for code, need in BY_CODE.items() if code in needs)
+    told = [str(need.label) for code, need in BY_CODE.items() if code in needs]
+    return ", ".join([*told[:MOST_NEEDS], _("and more")] if len(told) > MOST_NEEDS else told)
 
 
 def where(service: Service) -> str:
@@ -153,7 +154,7 @@ def _cost(service: Service) -> str:
     told = [given(service.fees_description, PHRASES, service.language)] if service.fees_description else []
     for one in service.cost_options.all():
         amount = "" if one.amount is None else f"{formats.number_format(one.amount)} {one.currency}".strip()
-        amount = _("free") if one.amount == 0 else amount
+        amount = pgettext("a service", "free") if one.amount == 0 else amount
         told.append(" ".join(filter(None, [one.option, amount, one.amount_description])))
     return " · ".join(filter(None, told))
 

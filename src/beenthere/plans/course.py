@@ -27,6 +27,8 @@ class Course:
     points: tuple[Point, ...]
     lines: tuple[tuple[Point, Point], ...]
     marks: tuple[int, ...]
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 def course_of(answers: Sequence[tuple[dt.date, int]], events: Sequence[dt.date] = ()) -> Course:
@@ -38,7 +40,7 @@ def course_of(answers: Sequence[tuple[dt.date, int]], events: Sequence[dt.date] 
     first, last = answers[0][0], max([answers[-1][0], *shown])
     points = tuple(Point(_x(on, first, last), TOP + (HIGHEST - value) * BETWEEN, on, value) for on, value in answers)
     marks = tuple(_x(day, first, last) for day in shown)
-    return Course(points, tuple(pairwise(points)), marks)
+    return Course(points, tuple(pairwise(points)), marks, first, last)
 
 
 def _x(on: dt.date, first: dt.date, last: dt.date) -> int:

@@ -18,6 +18,9 @@ class FirstStep:
     words: Promise
     more: Promise
     source: str = ""
+    leads: str = ""  # the name of an address on this site that helps with it
+    leads_words: Promise | str = ""
+    asks: str = ""  # the end of that address
 
 
 @dataclass(frozen=True)
@@ -33,22 +36,25 @@ TITLES: dict[str, Promise] = {
     PathKind.LEARNING: _("First steps towards learning"),
     PathKind.SELF_EMPLOYMENT: _("First steps towards working for myself"),
 }
+_RULES, _RULES_WORDS = "work:benefits", _("What happens to income support when I earn?")
 _JOB = (
     Group(_("Begin"), (
         FirstStep(_("Write down three things that a good job has for me"),
                   _("Hours, people, place, pay, quiet, movement: whatever comes first.")),
         FirstStep(_("Talk with somebody who does this work"),
                   _("Fifteen minutes. Ask what a day is like, and what is hard about it.")),
-        FirstStep(_("Make a first résumé"), _("Volunteering and peer support count. A break needs no explanation.")),
+        FirstStep(_("Make a first résumé"), _("Volunteering and peer support count. A break needs no explanation."),
+                  leads="plans:resume", leads_words=_("Make it here")),
     )),
     Group(_("Ask"), (
         FirstStep(_("Ask what the first weeks look like"), _("Who shows me the work? How long may learning take?")),
         FirstStep(_("Ask how shifts are made, and how far ahead they are known"), _("In writing, if you can.")),
         FirstStep(_("Ask whoever decides on my income support what earning changes"),
-                  _("Before the first pay, and keep the answer in writing.")),
+                  _("Before the first pay, and keep the answer in writing."), leads=_RULES, leads_words=_RULES_WORDS),
     )),
     Group(_("Money"), (
-        FirstStep(_("Work out what is left after transport, clothes and meals"), _("A month, roughly.")),
+        FirstStep(_("Work out what is left after transport, clothes and meals"), _("A month, roughly."),
+                  leads="plans:money", leads_words=_("Try it with my own numbers")),
         FirstStep(_("Keep the first three pay slips"), _("Errors are commonest at the beginning.")),
     )),
 )  # fmt: skip
@@ -66,12 +72,14 @@ _LEARNING = (
     )),
     Group(_("Money"), (
         FirstStep(_("Ask the student aid of my province about part-time study"),
-                  _("Grants need not be paid back; loans must.")),
+                  _("Grants need not be paid back; loans must."),
+                  leads="directory:services", leads_words=_("Services that can help"), asks="?need=learning"),
         FirstStep(_("Look at the federal grants for students with a disability"),
                   _("They cover permanent disabilities, and those that last a year or longer. A form is needed from "
                     "somebody who knows your situation."),
                   "https://novascotia.ca/post-secondary-accessibility-services/qualify.asp"),
-        FirstStep(_("Ask what studying changes in my income support"), _("Before the term, and in writing.")),
+        FirstStep(_("Ask what studying changes in my income support"), _("Before the term, and in writing."),
+                  leads=_RULES, leads_words=_RULES_WORDS),
     )),
 )  # fmt: skip
 _SELF = (
@@ -87,14 +95,16 @@ _SELF = (
         FirstStep(_("Ask the tax agency when one must charge sales tax"),
                   _("Small businesses below a certain amount need not.")),
         FirstStep(_("Ask how my income support counts what a business earns and spends"),
-                  _("Often by the month, after costs; keep each receipt. Ask for it in writing.")),
+                  _("Often by the month, after costs; keep each receipt. Ask for it in writing."),
+                  leads=_RULES, leads_words=_RULES_WORDS),
     )),
     Group(_("Money"), (
         FirstStep(_("List what it costs to begin, and what it costs each month"), _("Also the months without sales.")),
         FirstStep(_("Look for a small loan that knows what being unwell means"),
                   _("Rise lends small amounts, with mentors, and lets payments pause when somebody is unwell."),
                   "https://www.thestar.com/opinion/editorialopinion/2012/01/10/"
-                  "goar_microloans_unlock_trap_of_mental_illness.html"),
+                  "goar_microloans_unlock_trap_of_mental_illness.html",
+                  leads="directory:services", leads_words=_("Services that can help"), asks="?need=money"),
         FirstStep(_("Open an account only for the business"), _("It makes the tax return a matter of an hour.")),
     )),
 )  # fmt: skip

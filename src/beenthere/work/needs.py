@@ -122,6 +122,41 @@ DUTIES: tuple[Duty, ...] = (
         "https://cnib.ca/en/what-legal-rights-do-i-have-related-employment-nova-scotia",
     ),
     Duty(
+        "SK",
+        _("Employers must look for ways of changing the work so that you can do it, unless it would be an undue "
+          "hardship. They may ask for medical or other information."),
+        "https://saskatchewan.ca/residents/moving-to-saskatchewan/live-in-saskatchewan/living-in-saskatchewan/"
+        "your-rights-in-saskatchewan",
+    ),
+    Duty(
+        "NB",
+        _("Employers must accommodate in good time, up to undue hardship. They may ask what you can and cannot do, "
+          "but not what it is called."),
+        "https://www2.gnb.ca/content/gnb/en/departments/nbhrc/resources/frequently-asked-questionsfaqs.html",
+    ),
+    Duty(
+        "PE",
+        _("Employers and unions must accommodate, in the way that most respects your dignity, up to undue hardship."),
+        "http://peihumanrights.ca/index.php/node/7030",
+    ),
+    Duty(
+        "NL",
+        _("Employers must support employees who need something else because of a disability, also by changing a "
+          "rule or doing without it."),
+        "https://thinkhumanrights.ca/resources/legal-guidelines/employers-guide-to-the-human-rights-act/",
+    ),
+    Duty(
+        "YT",
+        _("Employers must make reasonable provision for special needs. Both of you take part in finding it."),
+        "https://yukonhumanrights.ca/what-is-the-duty-to-accommodate/",
+    ),
+    Duty(
+        "NT",
+        _("All employers must answer a request, look at every option and choose the one that most respects your "
+          "dignity, without undue hardship for them."),
+        "https://nwthumanrights.ca/resources/employment/",
+    ),
+    Duty(
         "CA",
         _("Banks, airlines, telecommunications and other employers under federal law have the same duty, under the "
           "Canadian Human Rights Act."),

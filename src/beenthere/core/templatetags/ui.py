@@ -61,6 +61,18 @@ def date(value: Any, form: str | None = None) -> str:
     return days.said(defaultfilters.date(value, form))
 
 
+@register.filter
+def as_said(text: str) -> str:
+    """The date that a source gives, in words."""
+    return days.as_said(text)
+
+
+@register.filter
+def may_break(title: str) -> str:
+    """Let a line end after a stroke: “Cuisiniers/cuisinières” is two words, to a narrow screen one long one."""
+    return title.replace("/", "/\u200b")
+
+
 @register.simple_tag
 def foreign(text: str, language: str) -> str:
     """Mark text in another language than the page's, for eyes and for screen readers."""

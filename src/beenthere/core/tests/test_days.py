@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Engine
 from django.utils.translation import override
 
-from beenthere.core.days import in_words
+from beenthere.core.days import as_said, in_words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,19 @@ def test_a_day_for_machines_stays_as_it_is() -> None:
     shown = Engine.get_default().from_string('{{ day|date:"j n" }} {{ day|date:"Y-m-d" }}')
     with override("fr"):
         assert shown.render(Context({"day": dt.date(2027, 3, 2)})) == "2 3 2027-03-02"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("2023-11-01", "1er novembre 2023"),
+        ("2023-10", "octobre 2023"),
+        ("2025-07/2026-06", "juillet 2025 – juin 2026"),
+        ("2018", "2018"),
+        ("NOC 2021, version 1.0", "NOC 2021, version 1.0"),
+        ("2023-02-30", "2023-02-30"),
+    ],
+)
+def test_the_date_of_a_source_is_said_as_people_say_it(said: str, words: str) -> None:
+    with override("fr"):
+        assert as_said(said) == words

@@ -59,4 +59,5 @@ def letter(request: HttpRequest, slug: str) -> HttpResponse:
 def _body(form: LetterForm) -> str:
     told = form.cleaned_data
     reach = _("You can reach me here: %(reach)s") % {"reach": told["reach"]} if told["reach"] else ""
-    return "\n\n".join(filter(None, [_("Hello,"), told["need"], *form.sentences(), reach, told["name"]]))
+    need = _("This is what I am looking for:") + "\n" + told["need"] if told["need"] else ""
+    return "\n\n".join(filter(None, [_("Hello,"), need, *form.sentences(), reach, told["name"]]))

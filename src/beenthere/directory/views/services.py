@@ -7,9 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.core.kept import kept_for_visitors
 from beenthere.directory import reads_services as reads
+from beenthere.directory.choosing_services import needs_of
 from beenthere.directory.happened import counts_of
 from beenthere.directory.models import Service
-from beenthere.directory.shown_services import complete, shown
+from beenthere.directory.needs import NEEDS
+from beenthere.directory.shown_services import MOST_NEEDS, complete, shown
 
 ON_A_PAGE = 15
 
@@ -23,6 +25,7 @@ def services(request: HttpRequest) -> HttpResponse:
     told = {
         "query": narrowed.query,
         "narrowed": narrowed,
+        "doors": reads.doors(narrowed) if page.number == 1 else [],
         "page_obj": page,
         "lines": reads.lines(narrowed, list(page)),
         "nearest": reads.nearest(narrowed) if not narrowed else [],
@@ -36,5 +39,6 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything about one service, by telephone first."""
     found = get_object_or_404(complete(Service.objects.public()), slug=slug)
     as_of, counts = counts_of(found)
-    told = {"service": found, "shown": shown(found), "as_of": as_of, "counts": counts}
+    needs = [(need.code, need.label) for need in NEEDS if need.code in needs_of(found)][:MOST_NEEDS]
+    told = {"service": found, "shown": shown(found), "as_of": as_of, "counts": counts, "needs": needs}
     return render(request, "directory/service.html", told)

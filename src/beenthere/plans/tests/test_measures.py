@@ -23,6 +23,7 @@ def test_answers_stand_as_far_apart_as_their_days_and_as_high_as_they_were_given
     assert [(point.x, point.value) for point in drawn.points] == [(LEFT, 0), (RIGHT, 4)]
     assert drawn.points[1].y == TOP < drawn.points[0].y
     assert (len(drawn.lines), drawn.marks) == (1, (LEFT,))
+    assert (drawn.first, drawn.last) == (DAY, DAY + dt.timedelta(days=10))
 
 
 def test_one_answer_stands_in_the_middle_and_none_draws_nothing() -> None:

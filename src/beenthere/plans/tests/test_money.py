@@ -67,7 +67,7 @@ def test_ontario_keeps_a_quarter_above_a_thousand_and_says_so(hers: Client, amar
     assert "January to October 2027 21 h a week $1,274 $1,103 $60 $2,317" in shown
     assert "Of each dollar above it, you keep 25 cents; 75 are taken off the support." in shown
     assert "read on an official page" in shown
-    assert "2023-02" in shown
+    assert "February 2023" in shown
     assert "Ask your worker" in shown
     assert "you will" not in shown.lower()
 
@@ -130,7 +130,7 @@ def test_a_way_begins_from_a_path_and_names_it(hers: Client, amara: Person) -> N
     assert 'name="work_hours" value="12.5"' in form
     assert f"?path={path.pk}" in page(hers, "path", path.pk)
     sent(hers, {"name": "Café", "work_hours": "12.5", "pay": "18", "paths": str(path.pk)})
-    assert "Walks: Café job" in money(hers)
+    assert "Goes with: Café job" in money(hers)
 
 
 def test_what_makes_no_sense_is_told_and_kept_for_another_try(hers: Client) -> None:
@@ -147,7 +147,7 @@ def test_a_way_can_be_tried_otherwise_and_taken_away(hers: Client, amara: Person
     assert 'name="pay" value="19"' in page(hers, "variant", mine.pk)
     sent(hers, {"name": "Sixteen hours", "work_hours": "16", "pay": "19.5"}, mine)
     assert "16 h a week" in money(hers)
-    assert "Walks" not in money(hers)
+    assert "Goes with" not in money(hers)
     send(hers, "variant-remove", mine.pk)
     assert not Variant.objects.exists()
     assert Path.objects.count() == 1

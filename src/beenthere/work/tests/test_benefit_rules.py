@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 
 import pytest
+from django.test import Client
 
 from beenthere.core.places import PROVINCES
 from beenthere.work.earnings import Note, Now, Rule, Shape, Variant, Work, steps, weekly, what_if, why_not
@@ -138,3 +139,17 @@ def test_loading_twice_changes_nothing_and_keeps_who_checked() -> None:
     BenefitRule.objects.filter(pk="on-works").update(checked_by="Ravi")
     assert load_benefit_rules() == BenefitRule.objects.public().count() == 35
     assert BenefitRule.objects.get(pk="on-works").checked_by == "Ravi"
+
+
+@pytest.mark.django_db
+def test_one_place_is_read_at_a_time_and_all_of_them_only_when_asked(client: Client) -> None:
+    from beenthere.work.seed_benefits import load_benefit_rules
+
+    load_benefit_rules()
+    plain, ontario, everything = (
+        client.get(f"/fr/work/benefits/{ask}").content.decode() for ask in ("", "?place=ON", "?place=all")
+    )
+    assert ('id="on"' in plain, 'id="ca"' in plain) == (False, True)
+    assert ('id="on"' in ontario, 'id="qc"' in ontario) == (True, False)
+    assert 'id="on"' in everything
+    assert 'id="qc"' in everything

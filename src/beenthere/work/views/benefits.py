@@ -8,16 +8,18 @@ from django.views.decorators.http import require_safe
 
 from beenthere.core import clock
 from beenthere.core.access import public
-from beenthere.core.places import PROVINCES, fold
+from beenthere.core.places import fold
 from beenthere.work.benefit_words import asks, told
 from beenthere.work.models import BenefitRule
 from beenthere.work.models.benefit_rules import CANADA
+
+ALL = "all"
 
 
 @public
 @require_safe
 def benefits(request: HttpRequest) -> HttpResponse:
-    """Every rule with its source and how sure it is, or those of one place; all of Canada comes first."""
+    """Every rule with its source and how sure it is, or those of one place; unasked, those of all of Canada."""
     rows = sorted(BenefitRule.objects.public(), key=lambda row: (row.place != CANADA, fold(row.place_name), row.slug))
     on = clock.today()
     places = [
@@ -26,6 +28,6 @@ def benefits(request: HttpRequest) -> HttpResponse:
         if (those := list(group))
     ]
     chosen = request.GET.get("place", "")
-    shown = [each for each in places if each["code"] in {chosen, CANADA}] if chosen in PROVINCES else places
+    shown = places if chosen == ALL else [each for each in places if each["code"] in {chosen, CANADA}]
     context = {"places": shown, "all_places": places, "chosen": chosen}
     return render(request, "work/benefits.html", context)
