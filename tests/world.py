@@ -14,6 +14,7 @@ from beenthere.directory.actions import keep_own, tell_what_happened
 from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.directory.seed import load_seed as load_organisations
 from beenthere.directory.tests.make import node
+from beenthere.experience import actions as experience
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
@@ -83,6 +84,9 @@ PRIVATE = {
     "passkey": "The old phone with the crack",
     "fact": "Five years for my mother and for myself",
     "résumé": "The one for the kitchen on Bank Street",
+    "moment": "The winter in which I carried the wood",
+    "strength": "I carry what others put down",
+    "said of her": "You laughed first and everybody breathed",
     "line": "I cook for sixty and I remember names",
     "kept": "Half a sentence that I was typing",
     "card": "I count the tiles before I knock",
@@ -133,6 +137,7 @@ def build() -> World:
         _offer(supporter, world)
     _walk(world)
     _plan(world)
+    _find_strengths(world)
     _gather_facts(world)
     _list_a_service(world)
     world.facts |= files_and_pairs(world.ravi)
@@ -256,6 +261,24 @@ def _make_a_resume(world: World) -> None:
     world.facts |= {"fact": rows[0], "resume": made}
 
 
+def _find_strengths(world: World) -> None:
+    """Amara walks through a moment, puts one strength on her pages, and two people say what they see."""
+    amara, until = world.amara, clock.today() + dt.timedelta(days=60)
+    moment = experience.begin_moment(by=amara, told={"moment": PRIVATE["moment"]})
+    rows = experience.find_strengths(by=amara, moment=moment, codes=["listen"], own=[PRIVATE["strength"]])
+    experience.put_on_about(by=amara, strength=rows[1], sentence=PRIVATE["strength"], shown="after_yes")
+    plans.put_strength(by=amara, strength=rows[1], fact=Fact(kind="strength", title=PRIVATE["strength"]), resumes=[])
+    told: dict[str, Any] = {"supporter": world.benoit, "strengths": rows, "moments": [moment], "until": until}
+    first = experience.ask_for_mirror(by=amara, **told)
+    experience.write_mirror(by=world.benoit, mirror=first, words=PRIVATE["said of her"])
+    first.refresh_from_db()
+    experience.keep_heard(by=amara, mirror=first, strength=rows[1])
+    world.facts |= {
+        "moment": moment, "strength": rows[1], "mirror": first,
+        "mirror that waits": experience.ask_for_mirror(by=amara, **told),
+    }  # fmt: skip
+
+
 def _gather_facts(world: World) -> None:
     amara = world.amara
     world.facts |= {
@@ -364,7 +387,11 @@ def arguments(world: World) -> dict[str, object]:
         **dict.fromkeys((f"library:{name}/writing_id" for name in DRAFTED), facts["draft writing"].pk),
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
         "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job",
-        "plans:resume-fact-new/kind": "work",
+        "plans:resume-fact-new/kind": "work", "experience:moment-step/step": "did",
+        **dict.fromkeys(
+            (f"experience:{name}/mirror_id" for name in ("mirror-asked", "mirror-leave")),
+            facts["mirror that waits"].pk,
+        ),
         "plans:first-step/kind": "job", "plans:sheet-letter/sheet_id": facts["asking"].pk, "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
         "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,

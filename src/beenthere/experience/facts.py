@@ -41,9 +41,10 @@ class About:
     free: list[str] = field(default_factory=list)
     lived: list[str] = field(default_factory=list)
     in_the_way: list[str] = field(default_factory=list)
+    strengths: list[str] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to see yet."""
         told = (self.words, self.languages, self.area, self.ways, self.free, self.lived, self.in_the_way)
-        return not any(told)
+        return not any((*told, self.strengths))

@@ -12,7 +12,7 @@ from beenthere.consent.reads import walking_ids
 from beenthere.core import keys
 from beenthere.core.places import area_of
 from beenthere.experience.facts import About, Facts, Word
-from beenthere.experience.models import AboutMe, LivedExperience, Part, Shown
+from beenthere.experience.models import AboutMe, LivedExperience, Part, Shown, Strength
 from beenthere.experience.rules import may_see_after_yes
 from beenthere.people.models import Person
 
@@ -89,6 +89,7 @@ def as_seen(person: Person, *, after_yes: bool) -> About:
             free=told(Part.FREE),
             lived=[one.label for one in lived if one.kind == LivedExperience.Kind.LIVED],
             in_the_way=[one.label for one in lived if one.kind == LivedExperience.Kind.IN_THE_WAY],
+            strengths=[one.put_out for one in Strength.objects.filter(person=person, shown__in=allowed)],
         )
 
 

@@ -19,5 +19,8 @@ class PlansConfig(AppConfig):
         slots.fill("work.needs.actions", template="plans/slots/ask_for_what_i_need.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
         slots.fill("library.card.actions", template="plans/slots/add_card.html")
+        slots.fill("experience.strength.stands", template="plans/slots/strength_on_resumes.html")
+        slots.fill("experience.strength.remove", template="plans/slots/strength_stays.html")
+        slots.fill("experience.strengths.after", template="plans/slots/strengths_to_resumes.html")
         things.register(SHARED, names_of_paths)
         things.register(SHARED_MEASURE, names_of_measures)

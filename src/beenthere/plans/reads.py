@@ -8,11 +8,12 @@ from uuid import UUID
 from beenthere.consent.models import Grant
 from beenthere.consent.reads import walking_ids
 from beenthere.core import clock
+from beenthere.experience.models import Strength
 from beenthere.library.models import Card
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 from beenthere.plans.models import SHARED, Measure, Path, Plan, Resume, ResumeAbout, ResumeFact, Step, Suggestion
-from beenthere.plans.resume.facts import About, Fact
+from beenthere.plans.resume.facts import About, Fact, fact_id_of
 from beenthere.plans.resume.sheet import Sheet, lay_out
 
 
@@ -42,6 +43,20 @@ class Waiting:
     suggestion: Suggestion
     author: str
     aim: str
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A strength, the fact as which it stands on résumés, if it does, and what those are called."""
+
+    strength: Strength
+    fact: ResumeFact | None
+    names: list[str]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the résumés say it in other words than the list: both are the person's, and neither moves."""
+        return self.fact is not None and str(self.fact) != self.strength.as_said
 
 
 @dataclass(frozen=True)
@@ -159,3 +174,14 @@ def parts_of(person: Person, resume: Resume) -> tuple[About, list[Fact]]:
     rows = {row.pk: row for row in ResumeFact.objects.visible_to(person)}
     facts = [rows[each].fact for each in resume.picked_ids if each in rows]
     return replace(about, line=resume.line or about.line), facts
+
+
+def stand_on_resumes(person: Person, strengths: Iterable[Strength]) -> list[Stand]:
+    """Where on the person's résumés these strengths of theirs stand."""
+    rows = {strength: fact_id_of(strength.pk) for strength in strengths}
+    facts = ResumeFact.objects.visible_to(person).in_bulk(rows.values())
+    resumes = list(Resume.objects.visible_to(person))
+    return [
+        Stand(strength, facts.get(pk), [str(resume) for resume in resumes if pk in facts and pk in resume.picked_ids])
+        for strength, pk in rows.items()
+    ]

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from beenthere.plans.views import measures, money, paths, plan, resume, resumes, sharing, sheets, steps, supports
+from beenthere.plans.views import (
+    measures,
+    money,
+    paths,
+    plan,
+    resume,
+    resumes,
+    sharing,
+    sheets,
+    steps,
+    strengths,
+    supports,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -52,6 +64,8 @@ urlpatterns = [
     path("resume/facts/new/<slug:kind>/", resume.fact_new, name="resume-fact-new"),
     path("resume/facts/<uuid:fact_id>/", resume.fact, name="resume-fact"),
     path("resume/facts/<uuid:fact_id>/remove/", resume.fact_remove, name="resume-fact-remove"),
+    path("resume/strengths/", strengths.strengths, name="resume-strengths"),
+    path("resume/strengths/<uuid:strength_id>/", strengths.strength, name="resume-strength"),
     path("resume/new/", resumes.new, name="resume-new"),
     path("resume/<uuid:resume_id>/", resumes.sheet, name="resume-sheet"),
     path("resume/<uuid:resume_id>/change/", resumes.change, name="resume-change"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from beenthere.consent.actions import look
+from beenthere.experience import actions as experience
 from beenthere.home.demo import people
 from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.words import Road
@@ -105,6 +106,7 @@ def live(five: Five, calendar: Calendar) -> None:
     for ago, values in ((30, (1, 2)), (20, (1, 3)), (13, (2, 3)), (4, (3, 2))):
         calendar.on(ago, lambda values=values: _amara_asks_herself(five.amara, values))  # type: ignore[misc]
     calendar.on(9, lambda: _benoit_suggests(five, calendar))
+    calendar.on(8, lambda: _amara_finds_strengths(five, calendar))
     calendar.on(2, lambda: _benoit_looks(five))
     calendar.on(1, lambda: _ravi_is_told_a_concern(five))
 
@@ -157,6 +159,25 @@ def _amara_asks_herself(amara: Person, values: tuple[int, int]) -> None:
     plans.choose_measures(by=amara, questions=["hope"], own=["I sleep well enough."], rhythm="week")
     asked = Measure.objects.visible_to(amara).current().order_by("question")
     plans.answer_measures(by=amara, answers=dict(zip(asked, values, strict=True)))
+
+
+def _amara_finds_strengths(five: Five, calendar: Calendar) -> None:
+    moment = experience.begin_moment(
+        by=five.amara,
+        told={
+            "moment": "The winter in which the bakery closed.",
+            "time": "Four years ago",
+            "did": "I asked my sister for a bed, and I baked for her building.",
+            "says": "I do not stop being useful.",
+        },
+    )
+    found = experience.find_strengths(by=five.amara, moment=moment, codes=["ask", "cook"], own=["I stay useful"])
+    until = calendar.date(20)
+    mirror = experience.ask_for_mirror(
+        by=five.amara, supporter=five.benoit, strengths=found[:2], moments=[], until=until
+    )
+    words = "You ask so plainly that others dare to ask too. I saw it on our second Tuesday."
+    experience.write_mirror(by=five.benoit, mirror=mirror, words=words)
 
 
 def _next_january(calendar: Calendar) -> str:

@@ -1,7 +1,7 @@
 """What people do with their résumés. Nobody but the owner ever has anything to do with them."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
@@ -12,7 +12,16 @@ from beenthere.people.models import Person
 from beenthere.people.rules import is_peer
 from beenthere.plans import rules
 from beenthere.plans.models import Resume, ResumeAbout, ResumeFact
-from beenthere.plans.resume.facts import About, Fact, moved_up, placed
+from beenthere.plans.resume.facts import About, Fact, fact_id_of, moved_up, placed
+
+
+class Found(Protocol):
+    """A strength: whose it is, and no more. What was lived through cannot even be read from here."""
+
+    person_id: UUID
+
+    @property
+    def pk(self) -> Any: ...
 
 
 @transaction.atomic
@@ -69,6 +78,17 @@ def change_fact(*, by: Person, row: ResumeFact, fact: Fact, resumes: Collection[
         elif row.pk in resume.picked_ids:
             _keep(resume, [each for each in resume.picked_ids if each != row.pk])
     record("resume.fact_changed", by=by, thing=row)
+
+
+@transaction.atomic
+def put_strength(*, by: Person, strength: Found, fact: Fact, resumes: Collection[Resume]) -> ResumeFact:
+    """Let a strength stand on these résumés, in the words given now. The moments in which it was found stay behind."""
+    require(rules.owns_all, by, [strength, *resumes])
+    there = ResumeFact.objects.visible_to(by).filter(pk=fact_id_of(strength.pk)).first()
+    if there:
+        change_fact(by=by, row=there, fact=fact, resumes=resumes)
+        return there
+    return tell_facts(by=by, facts=[fact], resumes=resumes, new_id=strength.pk)[0]
 
 
 @transaction.atomic

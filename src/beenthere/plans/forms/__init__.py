@@ -2,7 +2,7 @@
 
 from beenthere.plans.forms.measures import AnswersForm, MeasuresForm
 from beenthere.plans.forms.plan import DreamForm, HoursForm, PathForm, ShareForm, StepForm, SuggestForm, SupportForm
-from beenthere.plans.forms.resume import FactForm, LinesForm, ResumeAboutForm, ResumeForm
+from beenthere.plans.forms.resume import FactForm, LinesForm, ResumeAboutForm, ResumeForm, StrengthOnForm
 from beenthere.plans.forms.resume_file import BringResumeForm, KeepForm
 from beenthere.plans.forms.sheets import FORMS as SHEET_FORMS
 from beenthere.plans.forms.variants import MoneyNowForm, VariantForm
@@ -23,6 +23,7 @@ __all__ = [
     "ResumeForm",
     "ShareForm",
     "StepForm",
+    "StrengthOnForm",
     "SuggestForm",
     "SupportForm",
     "VariantForm",

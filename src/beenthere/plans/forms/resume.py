@@ -1,6 +1,7 @@
 """What may be typed for a résumé. Nearly everything may stay empty; days may be a year, or nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -161,6 +162,32 @@ class LinesForm(OnResumes):
         told = {"kind": str(self.kind), "language": self.cleaned_data["language"]}
         pairs = self.cleaned_data["lines"]
         return [Fact(title=title or words[:MOST_TITLE], words=words if title else "", **told) for title, words in pairs]
+
+
+class StrengthOnForm(OnResumes):
+    """The sentence with which a strength stands on résumés."""
+
+    before = Fact(kind=str(Kind.STRENGTH))
+    title = forms.CharField(
+        label=_("The sentence"),
+        help_text=_("Only this goes there; the moments never come along. Change it as you like."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=MOST_TITLE,
+    )
+    field_order = ("title", "language", "on")
+
+    @classmethod
+    def of(cls, said: str, row: ResumeFact | None, resumes: list[Resume], data: Any) -> "StrengthOnForm":
+        """What stands there now, or the sentence of the list for every résumé."""
+        on = [str(each.pk) for each in resumes if not row or row.pk in each.picked_ids]
+        form = cls(resumes, data, (row.fact.told() if row else {"title": said}) | {"on": on})
+        form.before = row.fact if row else form.before
+        return form
+
+    @property
+    def fact(self) -> Fact:
+        """What was typed."""
+        return replace(self.before, title=self.cleaned_data["title"], language=self.cleaned_data["language"])
 
 
 class ResumeAboutForm(forms.Form):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Self, TypeVar
+from uuid import UUID, uuid5
 
 MOST_TITLE, MOST_WORDS = 200, 2000
 
@@ -105,3 +106,8 @@ def part_of(fact: Fact) -> str:
     if fact.kind in DONE:
         return "done"
     return "learned" if fact.kind in LEARNED else fact.kind
+
+
+def fact_id_of(strength_id: UUID) -> UUID:
+    """The fact as which a strength stands on résumés: one at most, so that no word of it is kept twice."""
+    return uuid5(strength_id, "0")

@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 
 from beenthere.core import clock, money
 from beenthere.core.lists import and_list
+from beenthere.experience.models import Strength
+from beenthere.plans import reads
 
 register = template.Library()
 register.filter(and_list)
@@ -28,3 +30,9 @@ def day(value: dt.date) -> str:
 def hours(value: float) -> str:
     """Hours as a number in the reader's language: “7.5”, “7,5”."""
     return formats.number_format(int(value) if value == int(value) else value)
+
+
+@register.simple_tag
+def resume_stand(strength: Strength) -> reads.Stand:
+    """Where on its owner's résumés a strength stands."""
+    return reads.stand_on_resumes(strength.person, [strength])[0]

@@ -13,6 +13,7 @@ from django.urls import URLPattern
 from beenthere.consent.models import Grant
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
+from beenthere.experience.actions import find_strengths
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
@@ -58,6 +59,7 @@ def whole() -> dict[str, Any]:
     actions.choose_measures(by=amara, questions=["hope"], own=[], rhythm="week")
     measure = Measure.objects.visible_to(amara).get()
     rows = actions.tell_facts(by=amara, facts=[Fact(kind="work", title="Cook")])
+    (strength,) = find_strengths(by=amara, moment=None, codes=["listen"], own=[])
     resume = actions.make_resume(by=amara, facts=rows, name="Kitchens", language="en")
     return {
         "resume": resume,
@@ -65,6 +67,7 @@ def whole() -> dict[str, Any]:
         "facts": rows,
         "fact": rows[0],
         "row": rows[0],
+        "strength": strength,
         "about": None,
         "measure": measure,
         "answers": {measure: 2},
