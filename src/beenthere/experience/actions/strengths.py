@@ -16,6 +16,7 @@ from beenthere.people.models import Person
 @transaction.atomic
 def begin_moment(*, by: Person, told: Mapping[str, str], new_id: UUID | None = None) -> Moment:
     """Keep a moment, in words or without; a form sent twice makes one."""
+    require(rules.is_peer, by)
     if new_id and (found := Moment.objects.visible_to(by).filter(pk=new_id).first()):
         return found
     require(rules.has_room_for_moment, by)
@@ -54,8 +55,7 @@ def find_strengths(
     *, by: Person, moment: Moment | None, codes: Collection[str], own: Sequence[str], keep: Collection[UUID] = ()
 ) -> list[Strength]:
     """Keep words for strengths; those of a moment are then exactly these. What is on the list stays on the list."""
-    if moment:
-        require(rules.owns, by, moment)
+    require(rules.owns_all, by, [moment] if moment else [])
     # The same form sent twice at once: the second waits here, and then finds its words in place.
     Person.objects.select_for_update().filter(pk=by.pk).first()
     there = {row.comparable: row for row in Strength.objects.visible_to(by)}
