@@ -10,11 +10,14 @@ from django.db.models import Model
 from beenthere.consent.actions import block, look
 from beenthere.consent.models import Block, NameBlock
 from beenthere.core import clock
+from beenthere.directory.actions import answer_link as answer_service_link
 from beenthere.directory.actions import keep_own, tell_what_happened
+from beenthere.directory.actions import make_link as make_service_link
 from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.directory.seed import load_seed as load_organisations
 from beenthere.directory.tests.make import node
 from beenthere.experience import actions as experience
+from beenthere.directory.tests.make import service as entry
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
@@ -57,6 +60,7 @@ from beenthere.work.seed import load_seed as load_occupations
 from beenthere.work.seed_benefits import load_benefit_rules
 from tests import cast
 
+KEPT_UP = ("asking", "ask", "decide")  # addresses of an entry that came from elsewhere
 DRAFTED = ("send", "illustrate", "leave-out", "own-file")  # addresses of what is with its writer
 
 # What must never be found in the raw databases: sentences that people typed into every kind of private field.
@@ -381,7 +385,9 @@ def arguments(world: World) -> dict[str, object]:
         **addresses_of_files(facts),
         **_of_people(world, facts),
         **_of_entries(facts),
-        **_of_services(facts["service"]), "directory:own-new/slug": world.organisation.slug,
+        **_of_services(facts["service"]), "directory/code": code_for(facts["service link"].pk),
+        **dict.fromkeys((f"directory:{name}/slug" for name in KEPT_UP), facts["entry"].slug),
+        "directory:own-new/slug": world.organisation.slug,
         **_of_matching(facts),
         "library:write/kind": "card", "library/of": "small", "library/what": "picture",
         **dict.fromkeys((f"library:{name}/writing_id" for name in DRAFTED), facts["draft writing"].pk),
@@ -426,7 +432,11 @@ def _list_a_service(world: World) -> None:
     """Chloé lists a service of her organisation, and Amara tells what happened there."""
     listed = keep_own(by=world.chloe, organisation=world.organisation, node=node())
     tell_what_happened(by=world.amara, service=listed, what="got")
-    world.facts["service"] = listed
+    elsewhere = entry("Oak House", email="oak@example.org")
+    if first := make_service_link(service=elsewhere):
+        answer_service_link(by=None, link=first, answer="corrected", words="We open at nine now", language="en")
+    link = make_service_link(service=elsewhere)
+    world.facts |= {"service": listed, "entry": elsewhere, "service link": link}
 
 
 def _of_services(listed: Service) -> dict[str, object]:

@@ -30,7 +30,7 @@ ROLES = {
 OPEN_TO_ALL = {
     "training:page", "training:wrong", "work:page", "directory:organisation", "experience:part", "experience:choose",
     "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
-    "training:confirm", "training:confirm-correct", "plans:resume-fact-new",
+    "training:confirm", "directory:still-right", "training:confirm-correct", "plans:resume-fact-new",
     "training:report", "directory:service", "directory:letter", "directory:what-happened", "plans:support-service",
     "hsds:service", "hsds:organization", "hsds:service-at-location", "hsds:taxonomy", "hsds:term",
     "library:card", "library:file", "library:wrong", "library:write", "library:say", "plans:step-card",

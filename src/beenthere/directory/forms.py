@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from beenthere.core.places import provinces_by_name
+from beenthere.core.still_right import Answer
 from beenthere.directory.hours import DAYS
 from beenthere.directory.models import Service
 from beenthere.directory.needs import NEEDS, OURS, need_of
@@ -191,3 +192,34 @@ class LetterForm(forms.Form):
         """What was ticked, as it stands in the letter."""
         words = dict(SAY)
         return [str(words[code]) for code in self.cleaned_data["say"]]
+
+
+class AnswerForm(forms.Form):
+    """What whoever gives a service says of its entry: one button, and a few words if something has changed."""
+
+    answer = forms.ChoiceField(choices=Answer.choices)
+    seen = forms.CharField(max_length=40, required=False)
+    words = forms.CharField(
+        label=_("What has changed?"),
+        help_text=_("As people should know it: a new telephone number, other hours, another address."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("answer") == Answer.CORRECTED and not told.get("words"):
+            self.add_error("words", _("Please say what has changed."))
+        return told
+
+
+class DecideForm(forms.Form):
+    """How an answer stands on the page."""
+
+    words = forms.CharField(
+        label=_("As it stands on the page, in the language of the entry"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.text import slugify
 
-from beenthere.core import clock, keys
+from beenthere.core import clock, codes, keys
 from beenthere.core.access import NotAllowed, require
 from beenthere.core.audit import record
 from beenthere.core.events import MembershipEnded, publish
-from beenthere.orgs import codes, reads, rules
+from beenthere.orgs import reads, rules
 from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Requirement, Role, SetupCode
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from beenthere.core import codes
 from beenthere.core.places import provinces_by_name
-from beenthere.orgs import codes, reads
+from beenthere.orgs import reads
 from beenthere.orgs.models import Kind
 
 

@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db.models import Case, IntegerField, Value, When
 
-from beenthere.core import keys
-from beenthere.orgs import codes
+from beenthere.core import codes, keys
 from beenthere.orgs.models import Invitation, Membership, Organisation, OrganisationQuerySet, Role, SetupCode
 
 if TYPE_CHECKING:

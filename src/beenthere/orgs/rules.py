@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from beenthere.orgs import reads
-from beenthere.orgs.models import Invitation, Kind, Membership, Organisation, Role
+from beenthere.orgs.models import Invitation, Kind, Membership, MembershipQuerySet, Organisation, Role
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
@@ -27,6 +27,16 @@ def may_invite_as(person: "Person", organisation: Organisation, role: str) -> bo
 def holds(person: "Person", organisation: Organisation, role: str) -> bool:
     """Has this role in this organisation now."""
     return Membership.objects.current().filter(person=person, organisation=organisation, role=role).exists()
+
+
+def on_the_research_committee(person: "Person") -> bool:
+    """Sits on the research committee now."""
+    return research_committee().filter(person=person).exists()
+
+
+def research_committee() -> MembershipQuerySet:
+    """The roles of those who sit on the research committee now; somebody may have been named by two coalitions."""
+    return Membership.objects.current().filter(role=Role.RESEARCH)
 
 
 def may_leave(person: "Person", membership: Membership) -> bool:

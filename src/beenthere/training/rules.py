@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from beenthere.orgs.models import Membership, MembershipQuerySet, Role
+from beenthere.orgs.models import MembershipQuerySet
+from beenthere.orgs.rules import on_the_research_committee, research_committee
 from beenthere.training.models import Training, Verdict
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def is_researcher(person: "Person") -> bool:
     """Sits on the research committee now."""
-    return committee().filter(person=person).exists()
+    return on_the_research_committee(person)
 
 
 def may_read(person: "Person", proposal: "Proposal") -> bool:
@@ -52,4 +53,4 @@ def committee_size() -> int:
 
 def committee() -> MembershipQuerySet:
     """The roles of those who sit on the research committee now; somebody may have been named by two coalitions."""
-    return Membership.objects.current().filter(role=Role.RESEARCH)
+    return research_committee()

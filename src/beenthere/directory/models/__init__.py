@@ -1,6 +1,7 @@
 """What is listed: organisations, services, and lines to call."""
 
 from beenthere.directory.models.happened import Happened, HappenedCount, HappenedRound, What
+from beenthere.directory.models.links import ServiceLink
 from beenthere.directory.models.organisations import CANADA, CrisisLine, Kind, LineKind, ListedOrganisation
 from beenthere.directory.models.parts import (
     Accessibility,
@@ -37,6 +38,7 @@ __all__ = [
     "ServiceArea",
     "ServiceAtLocation",
     "ServiceLanguage",
+    "ServiceLink",
     "ServiceQuerySet",
     "Status",
     "Taxonomy",

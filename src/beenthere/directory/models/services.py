@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from beenthere.people.models import Person
 
 LANGUAGES = (("en", "English"), ("fr", "français"))
+LINES = "lines"  # where the entries of lines to call come from
 RHYTHM = 6  # months after which somebody should say again that a service is as it is told
 
 
@@ -108,6 +109,14 @@ class ServiceQuerySet(PublicQuerySet["Service"]):
         """Those of the organisations that this person coordinates."""
         return self.filter(kept_by__in=Organisation.objects.coordinated_by(person))
 
+    def due(self) -> "ServiceQuerySet":
+        """Those that run, that no organisation here keeps itself, and that nobody confirmed within their rhythm.
+
+        Lines to call have a table and dates of their own.
+        """
+        fresh = Q(confirm_by__gte=clock.today())
+        return self.filter(kept_by=None, status=Status.ACTIVE).exclude(fresh).exclude(origin=LINES)
+
 
 class Service(Sourced):
     """Something that somebody offers to people who look for help."""
@@ -170,6 +179,11 @@ class Service(Sourced):
     def is_late(self) -> bool:
         """Whether its rhythm has passed since somebody confirmed it."""
         return bool(self.confirm_by and self.confirm_by < clock.today())
+
+    @property
+    def contact(self) -> str:
+        """Where to ask about it; empty if it tells no e-mail."""
+        return self.email or (self.provider.email if self.provider else "")
 
     @property
     def runs(self) -> bool:

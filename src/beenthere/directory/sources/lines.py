@@ -9,10 +9,11 @@ from beenthere.core.given import plain
 from beenthere.directory.hours import read as hours_in
 from beenthere.directory.hsds.reading import ServiceRead, read
 from beenthere.directory.models import CrisisLine, LineKind
+from beenthere.directory.models.services import LINES
 from beenthere.directory.needs import OURS, id_of
 from beenthere.directory.phrases import PHRASES
 
-ORIGIN, ON_REQUEST = "lines", "on request"
+ORIGIN, ON_REQUEST = LINES, "on request"
 _NEEDS = {
     LineKind.CRISIS: ("crisis", "mental-health"),
     LineKind.CRISIS_OR_SUPPORT: ("crisis", "mental-health"),

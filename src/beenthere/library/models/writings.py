@@ -153,15 +153,15 @@ class Reader(models.Model):
         ]
 
 
-class ReadingQuerySet(SealedQuerySet["Reading"]):
-    def visible_to(self, person: "Person") -> "ReadingQuerySet":
+class PeerReadingQuerySet(SealedQuerySet["Reading"]):
+    def visible_to(self, person: "Person") -> "PeerReadingQuerySet":
         """What waits to be read by this person, and no other reader's."""
         return self.filter(reader=person.pk, state=ReadingState.WAITING, writing__state=WritingState.READ)
 
-    def of_this_version(self) -> "ReadingQuerySet":
+    def of_this_version(self) -> "PeerReadingQuerySet":
         return self.exclude(state=ReadingState.EARLIER)
 
-    def waiting(self) -> "ReadingQuerySet":
+    def waiting(self) -> "PeerReadingQuerySet":
         return self.filter(state=ReadingState.WAITING)
 
 
@@ -177,7 +177,7 @@ class Reading(models.Model):
     nudged = models.BooleanField(default=False)
 
     sealed_by = "writing.person_id"
-    objects = ReadingQuerySet.as_manager()
+    objects = PeerReadingQuerySet.as_manager()
     privacy = Privacy(
         title=_("What you read for others, and what readers wrote to you"),
         subject=("reader", "writing__person"),

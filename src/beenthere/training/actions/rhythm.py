@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.core.days import months_after
 from beenthere.core.kept import forget
+from beenthere.core.still_right import AlreadyAnswered as AlreadyAnswered
+from beenthere.core.still_right import SaysSomethingElse as SaysSomethingElse
+from beenthere.core.still_right import made
 from beenthere.training import rules
 from beenthere.training.catalogue.record import last_number
 from beenthere.training.catalogue.writing import facts_of
-from beenthere.training.committee.providers import code_for, token_of
 from beenthere.training.committee.rhythm import confirm
 from beenthere.training.models import (
     Answer,
@@ -27,33 +28,14 @@ from beenthere.training.models import (
     Training,
     Upkeep,
 )
-from beenthere.training.models.rhythm import LINK_LASTS
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
 
 
-class SaysSomethingElse(Exception):
-    """The record is no longer what whoever gives it saw when they found it right."""
-
-
-class AlreadyAnswered(Exception):
-    """The link was answered, or ran out."""
-
-
 def make_link(*, training: Training) -> ProviderLink | None:
     """Make the link of a record that is due, unless one stands; two who do it at once make one."""
-    link_id = uuid4()
-    try:
-        with transaction.atomic():
-            return ProviderLink.objects.create(
-                id=link_id,
-                training=training,
-                code_token=token_of(code_for(link_id)),
-                expires_at=clock.now() + LINK_LASTS,
-            )
-    except IntegrityError:
-        return None
+    return made(ProviderLink.objects.all(), training=training)
 
 
 @transaction.atomic

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from beenthere.core import keys
-from beenthere.orgs import codes
+from beenthere.core import codes, keys
 from beenthere.training.models import Proposal
 
 if TYPE_CHECKING:

@@ -1,63 +1,38 @@
 """Who keeps a record fresh: the link by which its provider confirms it, and who of the committee looks after it."""
 
-import datetime as dt
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from beenthere.core import clock
 from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
+from beenthere.core.still_right import Answer as Answer
+from beenthere.core.still_right import LinkQuerySet, StillRightLink
 from beenthere.training.models.proposals import Proposal
 from beenthere.training.models.trainings import Training
 
 if TYPE_CHECKING:
     from beenthere.people.models import Person
 
-LINK_LASTS = dt.timedelta(days=60)
 
-
-class Answer(models.TextChoices):
-    STILL = "still", pgettext_lazy("a provider says", "still right")
-    CORRECTED = "corrected", pgettext_lazy("a provider says", "corrected")
-    ENDED = "ended", pgettext_lazy("a provider says", "no longer runs")
-
-
-class ProviderLinkQuerySet(models.QuerySet["ProviderLink"]):
+class ProviderLinkQuerySet(LinkQuerySet["ProviderLink"]):
     def visible_to(self, person: "Person") -> "ProviderLinkQuerySet":
         """The committee sends the links, nobody else sees them."""
         from beenthere.training.rules import is_researcher  # rules ask the tables
 
         return self.all() if is_researcher(person) else self.none()
 
-    def standing(self) -> "ProviderLinkQuerySet":
-        """Those that still wait for an answer, whether or not they ran out since the last round of the clock."""
-        return self.filter(answered_at=None, closed_at=None)
 
-
-class ProviderLink(models.Model):
+class ProviderLink(StillRightLink):
     """An address without a password by which whoever gives a training says whether its record is still right."""
 
-    id = models.UUIDField(primary_key=True, default=uuid4)
     training = models.ForeignKey(Training, models.CASCADE, related_name="links")
-    code_token = models.CharField(max_length=64, unique=True)  # keyed; the code is worked out again when needed
-    made_at = models.DateTimeField(default=clock.now)
-    expires_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)  # ran out, or a newer one stands in its place
-    answer = models.CharField(max_length=10, choices=Answer.choices, blank=True)
     proposal = models.ForeignKey(Proposal, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = ProviderLinkQuerySet.as_manager()
-    privacy = Privacy.of_machinery(
-        "id", "training", "code_token", "made_at", "expires_at", "sent_at", "answered_at", "closed_at", "answer",
-        "proposal",
-    )  # fmt: skip
+    privacy = Privacy.of_machinery("training", "proposal", *StillRightLink.LINK_FIELDS)
 
     class Meta:
         constraints = [
@@ -72,11 +47,6 @@ class ProviderLink(models.Model):
 
     def __str__(self) -> str:
         return f"link of {self.training_id}"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can still be answered."""
-        return self.answered_at is None and self.closed_at is None and self.expires_at > clock.now()
 
 
 class UpkeepQuerySet(models.QuerySet["Upkeep"]):

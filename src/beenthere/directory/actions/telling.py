@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
-from beenthere.core.days import months_after
 from beenthere.core.kept import forget
 from beenthere.core.search import index
 from beenthere.directory import rules
@@ -18,6 +17,7 @@ from beenthere.directory.happened import mine, token_of
 from beenthere.directory.hsds.reading import read
 from beenthere.directory.hsds.writing import From, keep
 from beenthere.directory.models import Happened, HappenedCount, HappenedRound, Service, Status, What
+from beenthere.directory.rhythm import confirm_today
 
 if TYPE_CHECKING:
     from beenthere.orgs.models import Organisation
@@ -77,7 +77,7 @@ def keep_own(
     told = read(node, f"organisation:{organisation.pk}")
     keep(told, From(f"organisation:{organisation.pk}"), own=organisation)
     kept = Service.objects.get(pk=told.id)
-    _confirm(kept)
+    confirm_today(kept)
     record("service.kept", by=by, thing=kept)
     return kept
 
@@ -86,7 +86,7 @@ def keep_own(
 def confirm_own(*, by: "Person", service: Service) -> None:
     """Say that it is still as it is told."""
     require(rules.may_keep, by, service)
-    _confirm(service)
+    confirm_today(service)
     record("service.confirmed", by=by, thing=service)
 
 
@@ -96,13 +96,6 @@ def set_standing(*, by: "Person", service: Service, status: str) -> None:
     require(rules.may_keep, by, service)
     service.status, service.changed_at = Status(status), clock.now()
     service.save(update_fields=["status", "changed_at"])
-    _confirm(service)
+    confirm_today(service)
     index(KIND, service.slug, entry_of(service))
     record("service.standing", by=by, thing=service)
-
-
-def _confirm(service: Service) -> None:
-    today = clock.today()
-    service.confirmed_on, service.confirm_by = today, months_after(today, service.confirm_months)
-    service.save(update_fields=["confirmed_on", "confirm_by"])
-    transaction.on_commit(forget)

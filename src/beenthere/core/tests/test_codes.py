@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beenthere.orgs import codes
+from beenthere.core import codes
 
 
 def test_a_code_is_three_groups_of_four() -> None:
