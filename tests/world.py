@@ -16,8 +16,8 @@ from beenthere.directory.actions import make_link as make_service_link
 from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.directory.seed import load_seed as load_organisations
 from beenthere.directory.tests.make import node
-from beenthere.experience import actions as experience
 from beenthere.directory.tests.make import service as entry
+from beenthere.experience import actions as experience
 from beenthere.experience.actions import choose_words, tell
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import keep_typed
