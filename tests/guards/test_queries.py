@@ -14,6 +14,7 @@ from beenthere.consent.actions import block, connect, look
 from beenthere.core import clock, kept, keys
 from beenthere.directory.actions import keep_own
 from beenthere.directory.tests.make import node
+from beenthere.experience import actions as experience
 from beenthere.experience.actions import choose_words
 from beenthere.experience.models import LivedExperience
 from beenthere.home.actions import MOST_KEPT, keep_typed
@@ -29,6 +30,7 @@ from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions as plans
 from beenthere.plans.models import SHARED
+from beenthere.plans.resume.facts import Fact
 from beenthere.plans.rules import has_room_for_variant
 from beenthere.talk.actions import write
 from beenthere.training.actions import look_after, make_link, step_aside
@@ -69,9 +71,18 @@ def _more_around_amara(world: World, companion: Person, number: int) -> None:
     own = set(LivedExperience.objects.filter(person=amara, is_own=True).values_list("pk", flat=True))
     codes = {"back-to-school"}
     choose_words(by=amara, kind="lived", codes=codes, keep_own=own, new_own=[f"Winter {number}"], shown="after_yes")
+    _more_strengths(amara, companion, number)
     words = {"how_often": f"Every {number + 2} weeks"}
     write_agreement(by=amara, match=world.facts["match"], words=words)  # type: ignore[arg-type]
     member(amara, open_organisation(coordinator=companion, name=f"Group {number}"), Role.MEMBER)
+
+
+def _more_strengths(amara: Person, companion: Person, number: int) -> None:
+    moment = experience.begin_moment(by=amara, told={"moment": f"Winter {number}"})
+    found = experience.find_strengths(by=amara, moment=moment, codes=[], own=[f"I skate {number}"])
+    plans.put_strength(by=amara, strength=found[0], fact=Fact(kind="strength", title=f"Skates {number}"), resumes=[])
+    until = clock.today(amara) + dt.timedelta(days=30)
+    experience.ask_for_mirror(by=amara, supporter=companion, strengths=found, moments=[moment], until=until)
 
 
 def _more_in_her_plan(world: World, companion: Person, number: int) -> None:

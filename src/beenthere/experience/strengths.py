@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from beenthere.consent.models import Grant
 from beenthere.consent.reads import walking_ids
-from beenthere.experience.models import SHARED_MIRROR, Mirror, Strength
+from beenthere.experience.models import SHARED_MIRROR, Mirror, Moment, Strength
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
 
@@ -39,6 +39,15 @@ def asked(mirror: Mirror) -> Asked:
     """One question, with the same beside it."""
     grants = {grant.thing: grant for grant in _running(mirror.person)}
     return Asked(mirror, mirror.supporter.name or "", grants.get(mirror.pk))
+
+
+def who_reads(thing: Strength | Moment) -> list[Asked]:
+    """The running questions through which somebody reads this piece now, as it is now."""
+    shown = {"strengths": thing} if isinstance(thing, Strength) else {"moments": thing}
+    grants = {grant.thing: grant for grant in _running(thing.person)}
+    rows = list(Mirror.objects.visible_to(thing.person).filter(pk__in=grants, **shown))
+    names = names_of(row.supporter_id for row in rows)
+    return [Asked(row, names.get(row.supporter_id, ""), grants[row.pk]) for row in rows]
 
 
 def _running(person: Person) -> Iterable[Grant]:

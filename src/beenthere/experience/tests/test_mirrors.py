@@ -80,6 +80,16 @@ def test_a_moment_is_shown_only_if_it_was_ticked(amara: Person, benoit: Person) 
     assert "The long winter" in opened(benoit, "mirror-asked", mirror)[1]
 
 
+def test_whoever_goes_on_writing_about_a_moment_is_told_who_reads_it(amara: Person, benoit: Person) -> None:
+    moment = Moment.objects.get()
+    address = reverse("experience:moment-step", args=[moment.pk, "says"])
+    told = "Benoît can read what you write here"
+    ask(amara, benoit)
+    assert told not in signed_in(amara).get(address).content.decode()
+    ask(amara, benoit, moments=[moment])
+    assert told in signed_in(amara).get(address).content.decode()
+
+
 def test_what_is_written_is_read_at_once_and_kept_beside_a_strength_without_a_name(
     amara: Person, benoit: Person
 ) -> None:

@@ -69,6 +69,17 @@ def test_one_stops_at_every_step_and_loses_nothing(client: Client) -> None:
 
 
 @database
+def test_one_page_back_keeps_what_was_typed(client: Client, amara: Person) -> None:
+    moment = actions.begin_moment(by=amara, told={})
+    told = {"helped": "A dog", "back": "yes"}
+    answer = client.post(reverse("experience:moment-step", args=[moment.pk, "helped"]), told)
+    assert answer["Location"].endswith("/did/")
+    client.post(reverse("experience:moment-step", args=[moment.pk, "words"]), {"codes": ["calm"], "back": "yes"})
+    moment.refresh_from_db()
+    assert (moment.helped, moment.strengths.count()) == ("A dog", 1)
+
+
+@database
 def test_a_moment_may_stay_unwritten_and_every_page_empty(client: Client) -> None:
     client.post(reverse("experience:walk"), {"moment": ""})
     moment = Moment.objects.get()

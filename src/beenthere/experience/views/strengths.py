@@ -81,7 +81,9 @@ def _words(request: PersonRequest, moment: Moment | None) -> HttpResponse:
         form.add_error(None, _("That is more than your list can hold. You can take something off it first."))
     if form.is_valid():
         actions.find_strengths(by=request.user, moment=moment, **form.found)
-        messages.success(request, _("Kept. Only you see it."))
+        if moment and "back" in request.POST:
+            return redirect("experience:moment-step", moment.pk, PAGES[-2])
+        messages.success(request, _("Kept. Your list is only for you."))
         return redirect("experience:strengths")
     return _page(request, form, "words", moment)
 
@@ -90,12 +92,14 @@ def _onward(request: PersonRequest, moment: Moment, step: str) -> HttpResponse:
     if "stop" in request.POST:
         messages.success(request, _("All is kept. You can go on whenever you like, or never."))
         return redirect("experience:moment", moment.pk)
-    return redirect("experience:moment-step", moment.pk, PAGES[PAGES.index(step) + 1])
+    there = PAGES.index(step) + (-1 if "back" in request.POST else 1)
+    return redirect("experience:moment-step", moment.pk, PAGES[max(there, 0)])
 
 
 def _page(request: PersonRequest, form: Any, step: str, moment: Moment | None = None) -> HttpResponse:
     at = PAGES.index(step)
-    shown = {"form": form, "moment": moment, "step": at + 1, "of": len(PAGES), "before": PAGES[at - 1] if at else ""}
+    shown = {"form": form, "moment": moment, "step": at + 1, "of": len(PAGES), "before": at > 0}
+    shown |= {"asked": strengths.who_reads(moment) if moment else []}
     return render(request, f"experience/strengths/step_{step}.html", shown, status=422 if form.is_bound else 200)
 
 
@@ -110,7 +114,8 @@ def new(request: PersonRequest) -> HttpResponse:
 @require_safe
 def moment(request: PersonRequest, moment_id: UUID) -> HttpResponse:
     """Show a moment with all that was written about it."""
-    return render(request, "experience/strengths/moment.html", {"moment": own_moment(request, moment_id)})
+    own = own_moment(request, moment_id)
+    return render(request, "experience/strengths/moment.html", {"moment": own, "asked": strengths.who_reads(own)})
 
 
 @allow(is_peer)
@@ -130,8 +135,8 @@ def moment_remove(request: PersonRequest, moment_id: UUID) -> HttpResponse:
 def strength(request: PersonRequest, strength_id: UUID) -> HttpResponse:
     """Show a strength: its sentence, its moments, where it stands, and what was heard."""
     own = own_strength(request, strength_id)
-    asked = [each for each in strengths.asked_by(request.user) if each.grant and own in each.mirror.strengths.all()]
-    return render(request, "experience/strengths/strength.html", {"strength": own, "asked": asked})
+    shown = {"strength": own, "asked": strengths.who_reads(own)}
+    return render(request, "experience/strengths/strength.html", shown)
 
 
 @allow(is_peer)
@@ -142,9 +147,9 @@ def edit(request: PersonRequest, strength_id: UUID) -> HttpResponse:
     form = StrengthForm.of(own, request.POST or None)
     if form.is_valid():
         actions.word_strength(by=request.user, strength=own, **form.cleaned_data)
-        messages.success(request, _("Kept. Only you see it."))
+        messages.success(request, _("Kept. What you put out before stays as it is."))
         return redirect("experience:strength", own.pk)
-    shown = {"form": form, "strength": own}
+    shown = {"form": form, "strength": own, "asked": strengths.who_reads(own)}
     return render(request, "experience/strengths/edit.html", shown, status=422 if form.is_bound else 200)
 
 
