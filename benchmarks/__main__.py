@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks import beside, catalogue, load, site
 
 PUBLIC = {"front page": "/en/", "training list": "/en/training/", "a search": "/en/training/?q=soutien+pairs"}
+FEW_SERVICES = 1_000
 SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
 
 
@@ -19,12 +20,16 @@ def main() -> None:
     parser.add_argument("--beside", action="store_true", help="this site beside Kolibri, which is fetched for it")
     parser.add_argument("--among", type=int, nargs="+", metavar="N", help="only suggestions among so many supporters")
     parser.add_argument("--catalogue", type=int, nargs="*", metavar="N", help="only the training list with N records")
+    parser.add_argument("--services", type=int, nargs="*", metavar="N", help="only N services (else 20,000)")
     parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
     if options.beside:
         sys.exit(beside.main())
     if options.catalogue is not None:
         catalogue.on_both(options.catalogue or [10_000, 100_000])
+        return
+    if options.services is not None:
+        services(options.services or [20_000])
         return
     if options.among:
         among_very_many(options.among)
@@ -43,9 +48,17 @@ def main() -> None:
         pages(options.seconds)
         signing_in()
         trying_out()
+        writing()
         suggesting()
         proposing(large=options.large)
+    services([FEW_SERVICES])
     finding()
+
+
+def services(sizes: list[int]) -> None:
+    """Search among so many services, and their addresses for programs; each in a process of its own."""
+    for size in sizes:
+        subprocess.run([sys.executable, "-m", "benchmarks.services", str(size)], check=True)
 
 
 def finding() -> None:
@@ -82,6 +95,14 @@ def trying_out() -> None:
 
     row("what-if, calculation", f"{whatif.calculation():.2f} ms", "three variants of twelve months")
     row("what-if, all of it", f"{whatif.whole():.0f} ms", "from sealed rows to the page (aim: under 50 ms)")
+
+
+def writing() -> None:
+    """A résumé of two pages as a PDF."""
+    from benchmarks import resumes
+
+    first, middle, p95 = resumes.measured()
+    row("résumé as a PDF", f"{middle:.0f} ms", f"p95 {p95:.0f} ms, the first {first:.0f} ms (aim: under 100 ms)")
 
 
 def suggesting() -> None:

@@ -1,25 +1,21 @@
 """What programs are told about services is what the official schemas of the standard ask for."""
 
-import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
 from beenthere.directory.models import Provider, Service, ServiceAtLocation, Taxonomy, Term
 from beenthere.directory.seed import load_seed
 from beenthere.directory.sources import bring_in_file
+from beenthere.directory.tests import official as official_schemas
 from beenthere.directory.tests.test_services import FRENCH, NELSON, centres
 
 pytestmark = pytest.mark.django_db
-STANDARD = Path(os.environ.get("BEENTHERE_DATA", "../shared/data")) / "directory" / "hsds-3.0"
-SCHEMAS = STANDARD / "schema"
-official = pytest.mark.skipif(not SCHEMAS.exists(), reason="official: the schemas of the standard are not here")
-BASE = "https://standard.example/"
+official = pytest.mark.skipif(
+    not official_schemas.SCHEMAS.exists(), reason="official: the schemas of the standard are not here"
+)
 
 
 @pytest.fixture
@@ -28,27 +24,10 @@ def listed(tmp_path: Path) -> None:
     list(bring_in_file(centres(tmp_path, NELSON, FRENCH)))
 
 
-def schema(name: str) -> Draft202012Validator:
-    """An official schema, those to which it points found beside it."""
-    files = {BASE + each.name: Resource.from_contents(_of(each)) for each in SCHEMAS.glob("*.json")}
-    whole = _of(SCHEMAS / name) | {"$id": BASE + Path(name).name}
-    return Draft202012Validator(whole, registry=Registry().with_resources(files.items()), format_checker=_FORMATS)
-
-
-_FORMATS = Draft202012Validator.FORMAT_CHECKER
-
-
-def _of(file: Path) -> dict[str, Any]:
-    told = json.loads(file.read_text(encoding="utf-8"))
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | {
-        name: part for name, part in told.items() if name in {"type", "properties", "required", "definitions"}
-    }
-
-
 def mistakes(name: str, answers: list[Any]) -> list[str]:
     """What an official schema finds wrong with answers; of none it would find nothing."""
     assert answers
-    return [f"{one.json_path}: {one.message}" for answer in answers for one in schema(name).iter_errors(answer)]
+    return official_schemas.mistakes(name, answers)
 
 
 def asked(client: Client, address: str) -> Any:
