@@ -243,6 +243,7 @@ def _plan(world: World) -> None:
     plans.answer_measures(by=amara, answers={measure: 2})
     plans.share_measure(by=amara, measure=measure, reader=world.benoit, until=until)
     world.facts["sheet"] = plans.begin_sheet(by=amara, kind="telling", words={"whom": PRIVATE["sheet"]})
+    world.facts["weeks"] = plans.begin_sheet(by=amara, kind="first-weeks", words={})
     asking = plans.begin_sheet(by=amara, kind="asking", words={"arrangements": ["short-breaks"]})
     world.facts["asking"] = asking
     suggestion = plans.suggest_step(by=world.benoit, path=path, text=PRIVATE["suggestion"])
@@ -398,7 +399,8 @@ def arguments(world: World) -> dict[str, object]:
             (f"experience:{name}/mirror_id" for name in ("mirror-asked", "mirror-leave")),
             facts["mirror that waits"].pk,
         ),
-        "plans:first-step/kind": "job", "plans:sheet-letter/sheet_id": facts["asking"].pk, "year": clock.today().year,
+        "plans:first-step/kind": "job", "plans:sheet-letter/sheet_id": facts["asking"].pk,
+        "plans:sheet-again/sheet_id": facts["weeks"].pk, "year": clock.today().year,
         "code": code_of(facts["invitation"]), "thread_id": facts["message"].thread_id,
         "proposal_id": facts["draft"].pk, "line_id": facts["offered"].pk, "desk:line/line_id": facts["line"].pk,
         "talk:concern-decide/concern_id": facts["taken"].pk,

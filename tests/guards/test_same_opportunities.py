@@ -18,7 +18,8 @@ QUERIES = (
     "work/", "work/?q=server&region=ON", "work/?all=yes", "work/65200/", "work/compare/?o=65200&o=65201",
     "work/near/?o=65201&q=care", "work/interests/?like=plants&like=listen", "training/", "training/?q=peer+support",
     "training/?language=fr&cost=free", "training/compare/?t={training}", "training/{training}/", "organisations/",
-    "services/", "services/?q=housing",
+    "services/", "services/?q=housing", "services/2-1-1-what-there-is-near-you/",
+    "work/needs/", "work/first-steps/job/", "work/benefits/?place=all",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("at-work/<uuid:sheet_id>/", sheets.sheet, name="sheet"),
     path("at-work/<uuid:sheet_id>/edit/", sheets.edit, name="sheet-edit"),
     path("at-work/<uuid:sheet_id>/letter/", sheets.letter, name="sheet-letter"),
+    path("at-work/<uuid:sheet_id>/again/", sheets.come_back, name="sheet-again"),
     path("at-work/<uuid:sheet_id>/remove/", sheets.remove, name="sheet-remove"),
     path("first-steps/<slug:kind>/<int:number>/", sheets.take_first_step, name="first-step"),
     path("money/", money.money, name="money"),

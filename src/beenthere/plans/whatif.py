@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils import formats
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from beenthere.core import clock
 from beenthere.core.money import exact
@@ -161,7 +161,7 @@ class WhatIf:
     def months_drawn(self) -> list[tuple[int, str]]:
         """Where months are named below the bars, and how."""
         months = self.columns[0].months[::3] if self.columns else []
-        named = [formats.date_format(month.first, "M") for month in months]
+        named = [formats.date_format(month.first, "b" if get_language() == "fr" else "M") for month in months]
         return list(zip(self.drawing.months, named, strict=True))
 
 

@@ -43,7 +43,7 @@ from beenthere.plans.actions.resume import (
     tell_facts,
     tell_resume_about,
 )
-from beenthere.plans.actions.sheets import begin_sheet, change_sheet, remove_sheet
+from beenthere.plans.actions.sheets import begin_sheet, change_sheet, come_back_to, remove_sheet
 from beenthere.plans.actions.variants import change_variant, make_variant, remove_variant, tell_money_now
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "choose_listed",
     "choose_measures",
     "choose_support",
+    "come_back_to",
     "decline_suggestion",
     "end_support",
     "finish_step",

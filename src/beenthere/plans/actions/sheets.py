@@ -1,16 +1,20 @@
-"""Thinking something through for oneself: writing a sheet, changing one's mind, throwing it away."""
+"""Thinking something through for oneself: writing a sheet, changing one's mind, coming back, throwing it away."""
 
+import datetime as dt
+from collections.abc import Collection
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.db import transaction
 
+from beenthere.core import clock
 from beenthere.core.access import require
 from beenthere.core.audit import record
 from beenthere.people.models import Person
 from beenthere.people.rules import is_peer
 from beenthere.plans import rules
-from beenthere.plans.models import Sheet, SheetKind
+from beenthere.plans.actions.plan import add_step
+from beenthere.plans.models import Sheet, SheetKind, Step
 
 
 @transaction.atomic
@@ -32,6 +36,16 @@ def change_sheet(*, by: Person, sheet: Sheet, words: dict[str, Any]) -> None:
     sheet.words = words
     sheet.save(update_fields=["words"])
     record("sheet.changed", by=by, thing=sheet)
+
+
+@transaction.atomic
+def come_back_to(*, by: Person, sheet: Sheet, weeks: Collection[int], text: str) -> list[Step]:
+    """Put steps with a day into one's own plan on which to come back to a sheet; twice the same makes them once."""
+    require(rules.owns, by, sheet)
+    days = [clock.today(by) + dt.timedelta(weeks=number) for number in sorted(weeks)]
+    steps = [add_step(by=by, text=text, on=day, new_id=uuid5(sheet.pk, day.isoformat())) for day in days]
+    record("sheet.to_come_back_to", by=by, thing=sheet)
+    return steps
 
 
 @transaction.atomic

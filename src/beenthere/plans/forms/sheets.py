@@ -1,6 +1,6 @@
 """The questions of each sheet. Every one may stay empty."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -91,6 +91,26 @@ class FirstWeeksForm(SheetForm):
         _("For instance: a message on Friday evenings for two months, or only when I write."),
     )
     enough = _long(_("What would make it a good first month for me?"))
+
+
+class ComeBackForm(forms.Form):
+    """How often one wants to come back to one’s first weeks. Nobody comes by itself, and nobody else is told."""
+
+    often = forms.ChoiceField(
+        label=_("When do you want to look at it again?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("slower", _("after 1, 2, 4 and 8 weeks")),
+            ("weekly", _("every week, for two months")),
+            ("month", _("once, after a month")),
+        ],
+    )
+    WEEKS: ClassVar = {"slower": (1, 2, 4, 8), "weekly": tuple(range(1, 9)), "month": (4,)}
+
+    @property
+    def weeks(self) -> tuple[int, ...]:
+        """After how many weeks each time."""
+        return self.WEEKS[self.cleaned_data["often"]]
 
 
 FORMS: dict[str, type[SheetForm]] = {"telling": TellingForm, "asking": AskingForm, "first-weeks": FirstWeeksForm}

@@ -89,6 +89,7 @@ def whole() -> dict[str, Any]:
 WORDS: dict[str, Any] = {
     "dream": "x", "hours": 1.0, "aim": "x", "kind": "job", "occupation": None, "money_in": 1, "money_out": 1,
     "pace": "let_go", "text": "x", "on": None, "words": "x", "rating": "helped", "new_id": None, "told": {"name": "x"},
+    "weeks": (1, 4),
 }  # fmt: skip
 
 

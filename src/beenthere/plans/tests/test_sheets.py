@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from beenthere.core import clock
 from beenthere.core.slots import fillings
 from beenthere.people.tests.make import person, signed_in
+from beenthere.plans.actions import begin_sheet
 from beenthere.plans.forms import SHEET_FORMS
 from beenthere.plans.letter import letter_of
 from beenthere.plans.models import Sheet, Step
@@ -58,6 +60,19 @@ def test_what_was_ticked_stands_on_the_sheet_and_in_the_letter() -> None:
     for name in ("sheet", "sheet-letter"):
         page = client.get(reverse(f"plans:{name}", args=[sheet.pk])).content.decode()
         assert "wapping shifts with colleagues" in page
+
+
+@pytest.mark.django_db
+def test_one_comes_back_to_the_first_weeks_as_often_as_one_wants() -> None:
+    amara = person("Amara")
+    client = signed_in(amara)
+    sheet = begin_sheet(by=amara, kind="first-weeks", words={"place": "The bakery"})
+    for _twice in range(2):
+        client.post(reverse("plans:sheet-again", args=[sheet.pk]), {"often": "slower"})
+    steps = Step.objects.visible_to(amara).order_by("made_at")
+    weeks = [(step.on - clock.today(amara)).days // 7 for step in steps if step.on]
+    assert (weeks, {step.text for step in steps}) == ([1, 2, 4, 8], {"Look at “The bakery” again: how is it going?"})
+    assert steps[0].paths.count() == 0  # a shared path shows its steps
 
 
 @pytest.mark.django_db

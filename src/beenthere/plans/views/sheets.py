@@ -15,6 +15,7 @@ from beenthere.people.rules import is_peer
 from beenthere.plans import actions
 from beenthere.plans.answers import answers_of
 from beenthere.plans.forms import SHEET_FORMS
+from beenthere.plans.forms.sheets import ComeBackForm
 from beenthere.plans.letter import letter_of
 from beenthere.plans.models import Sheet, SheetKind
 from beenthere.work.first_steps import numbered
@@ -77,6 +78,23 @@ def remove(request: PersonRequest, sheet_id: UUID) -> HttpResponse:
         messages.success(request, _("Thrown away."))
         return redirect("plans:sheets")
     return render(request, "plans/sheets/remove.html", {"sheet": mine})
+
+
+@allow(is_peer)
+@require_http_methods(["GET", "HEAD", "POST"])
+def come_back(request: PersonRequest, sheet_id: UUID) -> HttpResponse:
+    """Put into one's plan when to look at one's first weeks again."""
+    mine = own_sheet(request, sheet_id)
+    if mine.kind != SheetKind.FIRST_WEEKS:
+        raise Http404
+    form = ComeBackForm(request.POST or None, initial={"often": "slower"})
+    if form.is_valid():
+        text = _("Look at “%(sheet)s” again: how is it going?") % {"sheet": mine}
+        actions.come_back_to(by=request.user, sheet=mine, weeks=form.weeks, text=text)
+        messages.success(request, _("It is in your plan. You can move or remove each of these days."))
+        return redirect("plans:plan")
+    shown = {"sheet": mine, "form": form}
+    return render(request, "plans/sheets/come_back.html", shown, status=422 if form.is_bound else 200)
 
 
 @allow(is_peer)
