@@ -13,7 +13,7 @@ def about_part(part: str, shown: str, companions: list[str], *, is_empty: bool) 
     if shown == Shown.ME:
         return gettext("Saved. Only you see this. It helps your own suggestions.")
     if shown == Shown.AFTER_YES:
-        return _after_yes(companions)
+        return after_yes(companions)
     if part == Part.AREA:
         return gettext(
             "Saved. People you ask, and people who may ask you, learn how near you are and never the place. "
@@ -22,7 +22,8 @@ def about_part(part: str, shown: str, companions: list[str], *, is_empty: bool) 
     return gettext("Saved. People you ask, and people who may ask you, can see this, and so can whom you walk with.")
 
 
-def _after_yes(companions: list[str]) -> str:
+def after_yes(companions: list[str]) -> str:
+    """Say who sees now what is shown after a yes."""
     if not companions:
         return gettext("Saved. Nobody sees this now. After a yes, the person you walk with will.")
     return gettext("Saved. Seen now by: %(names)s. Nobody else.") % {"names": and_list(companions)}

@@ -41,6 +41,21 @@ def asked(mirror: Mirror) -> Asked:
     return Asked(mirror, mirror.supporter.name or "", grants.get(mirror.pk))
 
 
+@dataclass(frozen=True)
+class AskedOfMe:
+    """Somebody asks what one sees in them. What they show is told only where the look is logged."""
+
+    mirror_id: UUID
+    name: str
+
+
+def asked_of(person: Person) -> list[AskedOfMe]:
+    """Who asks this person what they see in them, and has no answer yet."""
+    rows = list(Mirror.objects.readable_by(person).open())
+    names = names_of(row.person_id for row in rows)
+    return [AskedOfMe(row.pk, names[row.person_id]) for row in rows if row.person_id in names]
+
+
 def who_reads(thing: Strength | Moment) -> list[Asked]:
     """The running questions through which somebody reads this piece now, as it is now."""
     shown = {"strengths": thing} if isinstance(thing, Strength) else {"moments": thing}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beenthere.experience.strengths import AskedOfMe, asked_of
 from beenthere.home.models import KeptText
 from beenthere.matching.reads import Due, MyRequest, asks_due, ends_ahead, my_request, offers_waiting_for
 from beenthere.orgs.rules import is_coordinator
@@ -33,6 +34,7 @@ class Today:
     suggestions: int
     steps: list[Step]
     measures: int
+    asked_of_me: list[AskedOfMe]
     shared_with_me: list[SharedWithMe]
     coordinates: bool
     researches: bool
@@ -88,6 +90,7 @@ def todays(person: Person) -> Today:
         suggestions=suggestions_waiting(person),
         steps=next_steps(person),
         measures=measures_due(person),
+        asked_of_me=asked_of(person),
         shared_with_me=paths_shared_with(person),
         coordinates=coordinates,
         researches=is_researcher(person),

@@ -157,7 +157,6 @@ class OnAboutForm(forms.Form):
         choices=[
             (Shown.ME.value, _("Nobody: it does not stand on “about me”")),
             (Shown.AFTER_YES.value, Shown.AFTER_YES.label),
-            (Shown.ASKED.value, Shown.ASKED.label),
         ],
         widget=forms.RadioSelect,
     )

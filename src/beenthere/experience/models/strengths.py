@@ -118,9 +118,9 @@ class Strength(models.Model):
     class Meta:
         ordering = ["place", "made_at", "id"]
         constraints = [
-            # What its owner took off “about me” leaves no sentence there.
+            # What its owner took off “about me” leaves no sentence there, and before a yes nobody reads any.
             models.CheckConstraint(
-                condition=Q(shown="me", put_out__isnull=True) | (~Q(shown="me") & Q(put_out__isnull=False)),
+                condition=Q(shown="me", put_out__isnull=True) | Q(shown="after_yes", put_out__isnull=False),
                 name="strength_put_out_only_if_shown",
             ),
         ]

@@ -11,8 +11,11 @@ from beenthere.consent import actions as consent
 from beenthere.consent.models import Look
 from beenthere.core import clock
 from beenthere.core.access import NotAllowed
+from beenthere.core.privacy import export
+from beenthere.core.tests.races import at_once
 from beenthere.experience import actions
 from beenthere.experience.models import Mirror, Moment, Strength
+from beenthere.people.actions import erase
 from beenthere.people.models import Letter, Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.talk.met import met
@@ -73,6 +76,62 @@ def test_whoever_is_asked_sees_what_was_ticked_and_nothing_else_and_the_look_is_
     assert "I stay calm" not in page
     assert "The long winter" not in page
     assert Look.objects.filter(owner=amara.pk, reader=benoit.pk, what="experience.mirror").count() == 1
+
+
+def test_whoever_is_asked_finds_it_on_their_first_page_until_they_answered(amara: Person, benoit: Person) -> None:
+    mirror = ask(amara, benoit)
+    first = signed_in(benoit).get(reverse("home:front")).content.decode()
+    assert "Amara asks what you see in them." in first
+    assert "I bake bread" not in first
+    actions.write_mirror(by=benoit, mirror=mirror, words="Bread")
+    assert "asks what you see" not in signed_in(benoit).get(reverse("home:front")).content.decode()
+
+
+def test_without_a_read_log_nothing_is_shown(amara: Person, benoit: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    mirror = ask(amara, benoit)
+
+    def fails(**told: object) -> None:
+        raise RuntimeError("the log cannot be written")
+
+    monkeypatch.setattr("beenthere.experience.views.mirrors.look", fails)
+    with pytest.raises(RuntimeError):
+        opened(benoit, "mirror-asked", mirror)
+
+
+def test_what_was_kept_outlives_an_account_and_never_tells_whose_words_they_are(amara: Person, benoit: Person) -> None:
+    mirror, row = ask(amara, benoit), bread(amara)
+    actions.write_mirror(by=benoit, mirror=mirror, words="You share your bread")
+    mirror.refresh_from_db()
+    actions.keep_heard(by=amara, mirror=mirror, strength=row)
+    erase(by=benoit)
+    assert not Mirror.objects.exists()
+    page = signed_in(amara).get(reverse("experience:strength", args=[row.pk])).content.decode()
+    assert "You share your bread" in page
+    assert "Benoît" not in page
+
+
+def test_everything_is_in_the_download_in_words(amara: Person, benoit: Person) -> None:
+    actions.write_mirror(by=benoit, mirror=ask(amara, benoit), words="You share your bread")
+    told = str(export(amara))
+    assert all(words in told for words in ("The long winter", "I stay calm", "I bake bread", "You share your bread"))
+    assert "I bake bread" not in str(export(benoit))
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+def test_written_and_left_at_once_is_one_of_the_two(amara: Person, benoit: Person) -> None:
+    mirror = ask(amara, benoit)
+    at_once(
+        lambda: actions.write_mirror(by=benoit, mirror=mirror, words="Bread"),
+        lambda: actions.leave_mirror(by=benoit, mirror=mirror),
+    )
+    mirror.refresh_from_db()
+    assert (mirror.state, mirror.words) in {("written", "Bread"), ("left", None)}
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "keys"])
+def test_the_same_form_sent_at_the_same_moment_finds_a_strength_once(amara: Person) -> None:
+    at_once(*[lambda: actions.find_strengths(by=amara, moment=None, codes=["sew"], own=[])] * 3)
+    assert sum(row.word == "sew" for row in Strength.objects.visible_to(amara)) == 1
 
 
 def test_a_moment_is_shown_only_if_it_was_ticked(amara: Person, benoit: Person) -> None:

@@ -141,6 +141,15 @@ def test_what_was_put_out_stays_until_its_owner_changes_it_there(client: Client,
 
 
 @database
+def test_putting_it_on_about_me_says_who_sees_it_now(client: Client, amara: Person) -> None:
+    (cook,) = found(amara, "cook")
+    connect(one=amara.pk, other=person("Benoît").pk, reason="match")
+    told = {"sentence": "Cooks for ten.", "shown": "after_yes"}
+    answer = client.post(reverse("experience:strength-on-about", args=[cook.pk]), told, follow=True)
+    assert "Seen now by: Benoît. Nobody else." in answer.content.decode()
+
+
+@database
 def test_only_the_sentence_stands_on_about_me_and_only_for_whom_she_says(amara: Person) -> None:
     moment = actions.begin_moment(by=amara, told={"moment": "The long winter"})
     (cook,) = found(amara, "cook", moment=moment)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from beenthere.core.access import allow
-from beenthere.experience import actions, rules, strengths
+from beenthere.experience import actions, reads, rules, sentences, strengths
 from beenthere.experience.forms import STEPS, FindForm, MomentForm, OnAboutForm, StrengthForm
 from beenthere.experience.models import Moment, Shown, Strength
 from beenthere.experience.rules import is_peer
@@ -162,7 +162,8 @@ def on_about(request: PersonRequest, strength_id: UUID) -> HttpResponse:
     if form.is_valid():
         actions.put_on_about(by=request.user, strength=own, **form.cleaned_data)
         off = form.cleaned_data["shown"] == Shown.ME
-        messages.success(request, _("It does not stand there.") if off else _("It stands on “about me” now."))
+        seen = sentences.after_yes(reads.companions(request.user))
+        messages.success(request, _("It does not stand there.") if off else seen)
         return redirect("experience:strength", own.pk)
     shown = {"form": form, "strength": own}
     return render(request, "experience/strengths/on_about.html", shown, status=422 if form.is_bound else 200)
