@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
@@ -98,7 +98,7 @@ class FindForm(forms.Form):
         here = {row.pk for row in moment.strengths.all()} if moment else set()
         super().__init__(data, initial={"keep": [str(row.pk) for row in rows if row.pk in here]})
         listed = {row.word for row in rows if not row.is_own}
-        first = hints(moment.texts if moment else [])
+        first = hints(moment.texts if moment else [], get_language() or "en")
         self.fields["codes"].choices = in_groups(first, listed)  # type: ignore[attr-defined]
         self.fields["keep"].choices = [(str(row.pk), row.label) for row in rows]  # type: ignore[attr-defined]
         if not (moment and rows):

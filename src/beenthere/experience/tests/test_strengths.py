@@ -10,8 +10,9 @@ from django.urls import reverse
 from beenthere.consent.actions import connect
 from beenthere.core.access import NotAllowed
 from beenthere.experience import actions, reads
+from beenthere.experience.listed_strengths import GROUPS
 from beenthere.experience.models import Moment, Shown, Strength
-from beenthere.experience.strength_words import GROUPS, LISTED, hints, in_groups
+from beenthere.experience.strength_words import LISTED, hints, in_groups
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 
@@ -41,12 +42,30 @@ def test_there_are_some_sixty_words_each_once_and_each_with_its_sentence() -> No
     assert all(str(each.label) and str(each.sentence).endswith(".") for each in LISTED.values())
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_points_to_two_strengths(language: str) -> None:
+    words = [word for each in LISTED.values() for word in getattr(each, language).split()]
+    assert len(words) == len(set(words)) > 100
+
+
 def test_words_that_somebody_wrote_point_to_strengths_by_a_rule_that_is_shown() -> None:
-    assert hints(["I asked my sister, and we COOKED."]) == {"ask": "asked", "cook": "COOKED"}
-    assert hints(["J’ai demandé de l’aide à l’école"])["ask"] == "demandé"
-    assert hints(["xyz"]) == hints([""]) == {}
+    assert hints(["I asked my sister, and we COOKED."], "en") == {"ask": "asked", "cook": "COOKED"}
+    assert hints(["J’ai demandé à ma grand-mère"], "fr") == {"ask": "demandé", "look-after": "grand-mère"}
+    assert hints(["xyz", ""], "en") == {}
     first = in_groups({"ask": "asked"})[0]
     assert first[1] == [("ask", "I ask for help when I need it – you wrote “asked”")]
+
+
+@pytest.mark.parametrize(
+    "text", ["I was in pain in March", "We chatted, ready or not", "I listed nothing in the country"]
+)
+def test_words_that_only_look_alike_point_nowhere_in_english(text: str) -> None:
+    assert hints([text], "en") == {}
+
+
+@pytest.mark.parametrize("text", ["J’avais de la peine lundi", "Je n’avais pas son portable", "Il ne lui restait rien"])
+def test_words_that_only_look_alike_point_nowhere_in_french(text: str) -> None:
+    assert hints([text], "fr") == {}
 
 
 def test_no_strength_is_offered_twice_nor_one_that_is_on_the_list() -> None:
