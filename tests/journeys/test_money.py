@@ -86,7 +86,7 @@ def test_a_visitor_reads_the_rules_of_a_province(phone_of: Callable[[Person | No
     at(visitor, "work:list")
     visitor.follows("What happens to income support when I earn?")
     visitor.follows("Ontario")
-    visitor.sees("Others tell this, and we have read it on no official page, so nothing is calculated.")
+    visitor.sees("Others say this; we have not read it on an official page, so nothing is calculated.")
     visitor.sees("Source wanted")
     is_well(visitor)
     visitor.follows("Try it with my own numbers")

@@ -16,7 +16,7 @@ ALL = 100
 REFUSED: dict[Refusal, Promise] = {
     Refusal.UNKNOWN: gettext_lazy("We have found no page that says how this works, so nothing is calculated."),
     Refusal.SECONDARY: gettext_lazy(
-        "Others tell this, and we have read it on no official page, so nothing is calculated."
+        "Others say this; we have not read it on an official page, so nothing is calculated."
     ),
     Refusal.OUTDATED: gettext_lazy("This is how it was in the past, so nothing is calculated."),
     Refusal.OLD: gettext_lazy("The official page that we read is years old, so nothing is calculated."),

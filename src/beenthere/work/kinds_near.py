@@ -72,7 +72,9 @@ def reasons_of(one: Shared, shown: dict[str, str]) -> list[str]:
     """What is shared, in sentences; the words of duties are as the source has them, in English."""
     told = []
     if one.interests:
-        told.append(_("shares: %(things)s") % {"things": "; ".join(str(INTERESTS[letter]) for letter in one.interests)})
+        told.append(
+            _("in common: %(things)s") % {"things": "; ".join(str(INTERESTS[letter]) for letter in one.interests)}
+        )
     if one.traits:
         told.append(
             _("asks as much of: %(things)s") % {"things": ", ".join(str(ATTRIBUTES[t]) for t in one.traits[:3])}

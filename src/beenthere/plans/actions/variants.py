@@ -57,7 +57,7 @@ def _at_a_free_place(by: Person, new_id: UUID, told: Mapping[str, Any]) -> Varia
 
 @transaction.atomic
 def change_variant(*, by: Person, variant: Variant, told: Mapping[str, Any], paths: Collection[Path]) -> None:
-    """Try it otherwise."""
+    """Change this one."""
     require(rules.owns_all, by, [variant, *paths])
     variant.told = dict(told)
     variant.save(update_fields=["told"])

@@ -50,8 +50,8 @@ class TellingForm(SheetForm):
             ("some", _("I tell whom I choose, as much as I choose")),
         ],
     )
-    speaks_for = _long(_("What speaks for telling"), _("For instance: being able to ask, not having to hide, an ally."))
-    speaks_against = _long(_("What speaks against it"), _("For instance: talk behind my back; it cannot be untold."))
+    speaks_for = _long(_("Reasons to tell"), _("For instance: being able to ask, not having to hide, an ally."))
+    speaks_against = _long(_("Reasons not to tell"), _("For instance: talk behind my back; it cannot be untold."))
     whom = _long(_("Whom would I tell, and whom not?"))
     what = _long(_("What would I say, and what stays mine?"), _("A need can be told without its reason."))
     when = _long(_("When?"), _("Before an offer, after it, once I know the people, when something happens, or never."))

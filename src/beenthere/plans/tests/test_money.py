@@ -86,7 +86,7 @@ def test_quebec_shows_its_top_up_and_its_step(hers: Client, amara: Person) -> No
 @pytest.mark.parametrize(
     ("benefit", "why"),
     [
-        ("ab-aish", "read it on no official page"),
+        ("ab-aish", "have not read it on an official page"),
         ("pe-single", "is years old"),
         ("ab-aish-2016-single", "how it was in the past"),
         ("nl-income-support", "have found no page"),

@@ -28,6 +28,7 @@ def benefits(request: HttpRequest) -> HttpResponse:
         if (those := list(group))
     ]
     chosen = request.GET.get("place", "")
-    shown = places if chosen == ALL else [each for each in places if each["code"] in {chosen, CANADA}]
+    here = [each for each in places if each["code"] == chosen != CANADA]
+    shown = places if chosen == ALL else here + [each for each in places if each["code"] == CANADA]
     context = {"places": shown, "all_places": places, "chosen": chosen}
     return render(request, "work/benefits.html", context)
