@@ -1,22 +1,26 @@
 """What a signed-in person finds on the first page: what waits for them, and nothing that presses."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from beenthere.core import clock
 from beenthere.experience.strengths import AskedOfMe, asked_of
 from beenthere.home.models import KeptText
 from beenthere.matching.reads import Due, MyRequest, asks_due, ends_ahead, my_request, offers_waiting_for
 from beenthere.orgs.rules import is_coordinator
 from beenthere.people.models import Letter, Person
 from beenthere.people.reads import open_letters, trusted_who_said_yes
-from beenthere.plans.models import Step
+from beenthere.plans.applied import due
+from beenthere.plans.models import FollowUp, Step
 from beenthere.plans.reads import SharedWithMe, measures_due, next_steps, paths_shared_with, suggestions_waiting
 from beenthere.talk.reads import new_count
 from beenthere.training.rules import is_researcher
 
 LETTERS_SHOWN = 3
+DAYS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Today:
     steps: list[Step]
     measures: int
     asked_of_me: list[AskedOfMe]
+    days: list[FollowUp]
+    date: dt.date
     shared_with_me: list[SharedWithMe]
     coordinates: bool
     researches: bool
@@ -48,7 +54,7 @@ class Today:
     @property
     def is_a_first_day(self) -> bool:
         """Neither a plan nor a request was begun."""
-        return self.nothing_waits and not (self.request or self.ends or self.steps or self.shared_with_me)
+        return self.nothing_waits and not (self.request or self.ends or self.steps or self.days or self.shared_with_me)
 
 
 def told_once(letters: list[Letter]) -> list[Letter]:
@@ -91,6 +97,8 @@ def todays(person: Person) -> Today:
         steps=next_steps(person),
         measures=measures_due(person),
         asked_of_me=asked_of(person),
+        days=due(person)[:DAYS_SHOWN],
+        date=clock.today(person),
         shared_with_me=paths_shared_with(person),
         coordinates=coordinates,
         researches=is_researcher(person),

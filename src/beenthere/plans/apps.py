@@ -7,7 +7,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from beenthere.core import slots, things
-        from beenthere.plans import events, met  # noqa: F401  (listen)
+        from beenthere.plans import events, jobs, met  # noqa: F401  (listen, and register themselves)
         from beenthere.plans.models import SHARED, SHARED_MEASURE
         from beenthere.plans.over_time import names_of_measures
         from beenthere.plans.reads import names_of_paths
@@ -18,6 +18,7 @@ class PlansConfig(AppConfig):
         slots.fill("work.first-step.actions", template="plans/slots/add_first_step.html")
         slots.fill("work.needs.actions", template="plans/slots/ask_for_what_i_need.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
+        slots.fill("work.page.actions", template="plans/slots/keep_application.html")
         slots.fill("library.card.actions", template="plans/slots/add_card.html")
         slots.fill("experience.strength.stands", template="plans/slots/strength_on_resumes.html")
         slots.fill("experience.strength.remove", template="plans/slots/strength_stays.html")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from beenthere.consent.models import Grant
@@ -12,9 +12,8 @@ from beenthere.experience.models import Strength
 from beenthere.library.models import Card
 from beenthere.people.models import Person
 from beenthere.people.reads import names_of
-from beenthere.plans.models import SHARED, Measure, Path, Plan, Resume, ResumeAbout, ResumeFact, Step, Suggestion
-from beenthere.plans.resume.facts import About, Fact, fact_id_of
-from beenthere.plans.resume.sheet import Sheet, lay_out
+from beenthere.plans.models import SHARED, Measure, Path, Plan, Resume, ResumeFact, Step, Suggestion
+from beenthere.plans.resume.facts import fact_id_of
 
 
 @dataclass(frozen=True)
@@ -153,27 +152,6 @@ def names_of_paths(ids: Iterable[UUID]) -> dict[UUID, str]:
 def card_of(step: Step) -> Card | None:
     """The card that a step came from; taken back by its writer, it is gone from here too."""
     return Card.objects.public().filter(pk=step.card).first() if step.card else None
-
-
-def resume_about_of(person: Person) -> About:
-    """What stands at the head of the person's résumés; their name here, until they say otherwise."""
-    row = ResumeAbout.objects.visible_to(person).first()
-    return About.of(row.told) if row else About(name=person.name or "")
-
-
-def sheet_of(person: Person, resume: Resume) -> Sheet:
-    """One résumé, laid out."""
-    return lay_out(*parts_of(person, resume), resume.style)
-
-
-def parts_of(person: Person, resume: Resume) -> tuple[About, list[Fact]]:
-    """What one résumé shows: who it is, as far as it tells, and its facts in their order."""
-    about = resume_about_of(person)
-    if not resume.shows_reach:
-        about = About(name=about.name, line=about.line)
-    rows = {row.pk: row for row in ResumeFact.objects.visible_to(person)}
-    facts = [rows[each].fact for each in resume.picked_ids if each in rows]
-    return replace(about, line=resume.line or about.line), facts
 
 
 def stand_on_resumes(person: Person, strengths: Iterable[Strength]) -> list[Stand]:

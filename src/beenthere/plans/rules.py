@@ -11,6 +11,8 @@ from beenthere.plans.models import (
     MOST_VARIANTS,
     SHARED,
     SHARED_MEASURE,
+    Application,
+    FollowUp,
     Measure,
     Path,
     Resume,
@@ -22,6 +24,8 @@ from beenthere.plans.models import (
 MOST_WAITING = 5  # suggestions of one person for one path, so that nobody finds a heap at their door
 MOST_FACTS = 150  # on all résumés of a person together: all of them are opened to show one
 MOST_RESUMES = 20
+MOST_APPLICATIONS = 500
+MOST_FOLLOW_UPS = 30  # for one application
 
 
 class Owned(Protocol):
@@ -86,3 +90,18 @@ def room_for_facts(person: Person) -> int:
 def may_make_resume(person: Person) -> bool:
     """They have not yet made as many résumés as one may."""
     return is_peer(person) and Resume.objects.visible_to(person).count() < MOST_RESUMES
+
+
+def may_keep_application(person: Person) -> bool:
+    """They have not yet kept as many applications as one may."""
+    return is_peer(person) and Application.objects.visible_to(person).count() < MOST_APPLICATIONS
+
+
+def may_add_follow_up(person: Person, application: Application) -> bool:
+    """The application is theirs, and has room for one more day."""
+    return owns(person, application) and has_room_for_follow_up(application)
+
+
+def has_room_for_follow_up(application: Application) -> bool:
+    """Fewer than thirty days were chosen for it, those that are done among them."""
+    return FollowUp.objects.filter(application=application).count() < MOST_FOLLOW_UPS

@@ -1,5 +1,6 @@
 """What a person plans and keeps for the way there; theirs alone, sealed with their key."""
 
+from beenthere.plans.models.applications import Application, FollowUp, Stages
 from beenthere.plans.models.measures import SHARED_MEASURE, Measure, MeasureAnswer, Rhythm
 from beenthere.plans.models.plan import (
     SHARED,
@@ -21,9 +22,11 @@ __all__ = [
     "MOST_VARIANTS",
     "SHARED",
     "SHARED_MEASURE",
+    "Application",
     "ChosenSupport",
     "Dates",
     "FactKind",
+    "FollowUp",
     "Measure",
     "MeasureAnswer",
     "MoneyNow",
@@ -39,6 +42,7 @@ __all__ = [
     "Rhythm",
     "Sheet",
     "SheetKind",
+    "Stages",
     "State",
     "Step",
     "Suggestion",

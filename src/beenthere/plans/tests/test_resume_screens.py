@@ -9,7 +9,7 @@ from django.urls import reverse
 from beenthere.core.access import NotAllowed
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
-from beenthere.plans import actions, reads, rules
+from beenthere.plans import actions, laid_out, rules
 from beenthere.plans.models import Resume, ResumeAbout, ResumeFact
 from beenthere.plans.resume.facts import Fact
 
@@ -86,7 +86,7 @@ def test_a_file_shows_what_was_understood_and_only_what_is_ticked_is_kept(hers: 
     sent = {"text": form.initial["text"], "facts": ["1"], "new_id": uuid4()}
     assert [hers.post(address("resume-bring"), sent).status_code for _ in range(2)] == [302, 302]
     assert [str(row) for row in ResumeFact.objects.all()] == ["Singer"]
-    assert reads.resume_about_of(amara).name == "Amara"
+    assert laid_out.resume_about_of(amara).name == "Amara"
 
 
 def test_a_hostile_file_gets_a_sentence_and_a_changed_form_keeps_nothing(hers: Client) -> None:

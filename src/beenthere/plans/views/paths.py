@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from beenthere.core.access import allow
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
-from beenthere.plans import actions, reads
+from beenthere.plans import actions, applied, reads
 from beenthere.plans.forms import PathForm
 from beenthere.plans.models import Pace, Path
 from beenthere.plans.picture import road_of
@@ -40,7 +40,8 @@ def path(request: PersonRequest, path_id: UUID) -> HttpResponse:
     """Show one path with its steps, its pace and who may read it."""
     mine = own_path(request, path_id)
     shared = reads.sharings(request.user, mine)
-    shown = {"path": mine, "road": road_of(mine), "paces": Pace.choices, "sharings": shared}
+    lines = applied.lines_on(request.user, mine)
+    shown = {"path": mine, "road": road_of(mine), "paces": Pace.choices, "sharings": shared, "lines": lines}
     return render(request, "plans/path.html", shown)
 
 

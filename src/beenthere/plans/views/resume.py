@@ -15,7 +15,7 @@ from beenthere.core.limits import Limit, limited
 from beenthere.core.uploads import takes_a_file
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
-from beenthere.plans import actions, reads, rules
+from beenthere.plans import actions, laid_out, rules
 from beenthere.plans.forms import BringResumeForm, FactForm, KeepForm, LinesForm, ResumeAboutForm
 from beenthere.plans.models import FactKind, Resume, ResumeFact
 from beenthere.plans.resume.facts import LISTED
@@ -41,7 +41,7 @@ def resume(request: PersonRequest) -> HttpResponse:
     """Show the résumés and all that was told for them."""
     facts = list(ResumeFact.objects.visible_to(request.user))
     told = [(kind, [row for row in facts if row.fact.kind == kind]) for kind in FactKind]
-    head = reads.resume_about_of(request.user)
+    head = laid_out.resume_about_of(request.user)
     shown = {"resumes": own_resumes(request), "kinds": told, "head": head, "is_blank": not facts}
     return render(request, "plans/resume.html", shown)
 
@@ -50,7 +50,7 @@ def resume(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def about(request: PersonRequest) -> HttpResponse:
     """Say who it is and how to reach them."""
-    form = ResumeAboutForm(request.POST or None, initial=reads.resume_about_of(request.user).told())
+    form = ResumeAboutForm(request.POST or None, initial=laid_out.resume_about_of(request.user).told())
     if form.is_valid():
         actions.tell_resume_about(by=request.user, about=form.about)
         messages.success(request, _("Kept."))

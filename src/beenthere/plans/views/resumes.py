@@ -13,7 +13,7 @@ from beenthere.core.access import allow
 from beenthere.core.limits import Limit, looked_at
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
-from beenthere.plans import actions, reads, rules
+from beenthere.plans import actions, laid_out, rules
 from beenthere.plans.forms import ResumeForm
 from beenthere.plans.models import Resume, ResumeFact
 from beenthere.plans.resume import jsonresume, pdf
@@ -49,7 +49,7 @@ def sheet(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     mine = own_resume(request, resume_id)
     rows = {row.pk: row for row in ResumeFact.objects.visible_to(request.user)}
     order = [rows[each] for each in mine.picked_ids if each in rows]
-    shown = {"resume": mine, "sheet": reads.sheet_of(request.user, mine), "order": order}
+    shown = {"resume": mine, "sheet": laid_out.sheet_of(request.user, mine), "order": order}
     return render(request, "plans/resume_sheet.html", shown)
 
 
@@ -96,7 +96,7 @@ def as_pdf(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     """Hand a résumé over as a PDF."""
     mine = own_resume(request, resume_id)
     try:
-        made = pdf.made(reads.sheet_of(request.user, mine))
+        made = pdf.made(laid_out.sheet_of(request.user, mine))
     except pdf.CannotBeWritten:
         return render(request, "plans/resume_no_pdf.html", {"resume": mine})
     return _file(made, mine, "pdf", "application/pdf")
@@ -107,7 +107,7 @@ def as_pdf(request: PersonRequest, resume_id: UUID) -> HttpResponse:
 def as_json(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     """Hand a résumé over as a file for other programs."""
     mine = own_resume(request, resume_id)
-    told = jsonresume.written(*reads.parts_of(request.user, mine), mine.style)
+    told = jsonresume.written(*laid_out.parts_of(request.user, mine), mine.style)
     return _file(json.dumps(told, ensure_ascii=False, indent=2).encode(), mine, "json", "application/json")
 
 
