@@ -73,6 +73,9 @@ PRIVATE = {
     "own question": "I could laugh at something yesterday",
     "sheet": "I would tell only the woman who opens at six",
     "support": "My sister who drives me on Sundays",
+    "application": "Mornings in the bakery by the station",
+    "contact": "Jo who answers before seven",
+    "day to come back": "Ask Jo whether my letter arrived",
     "variant": "Twelve hours of work and the evening school",
     "suggestion": "Visit the school on its open evening with me",
     "wish": "Please do not hurry me with anything at all",
@@ -263,7 +266,10 @@ def _make_a_resume(world: World) -> None:
     plans.tell_resume_about(by=world.amara, about=About(name=PRIVATE["name"], line=PRIVATE["line"]))
     rows = plans.tell_facts(by=world.amara, facts=[Fact(kind="break", title=PRIVATE["fact"], start="2018")])
     made = plans.make_resume(by=world.amara, facts=rows, name=PRIVATE["résumé"], language="fr")
-    world.facts |= {"fact": rows[0], "resume": made}
+    told = {"what": PRIVATE["application"], "contacts": PRIVATE["contact"], "sent_on": clock.today().isoformat()}
+    kept = plans.keep_application(by=world.amara, told=told, stage="no-answer", resume=made)
+    day = plans.add_follow_up(by=world.amara, application=kept, words=PRIVATE["day to come back"], on=clock.today())
+    world.facts |= {"fact": rows[0], "resume": made, "application": kept, "follow_up": day}
 
 
 def _find_strengths(world: World) -> None:

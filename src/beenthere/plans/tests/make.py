@@ -8,7 +8,7 @@ from beenthere.consent.models import Grant
 from beenthere.core import clock
 from beenthere.people.models import Person
 from beenthere.plans import actions, reads
-from beenthere.plans.models import ChosenSupport, Path, Plan, Step, Suggestion, Variant
+from beenthere.plans.models import Application, ChosenSupport, FollowUp, Path, Plan, Resume, Step, Suggestion, Variant
 
 A_MONTH = dt.timedelta(days=30)
 
@@ -39,6 +39,21 @@ def variant(by: Person, *paths: Path, name: str = "Twelve hours a week", **told:
     """A way to try out, beside what they get now."""
     actions.tell_money_now(by=by, told={"benefit": "on-odsp-disability", "support": 1308})
     return actions.make_variant(by=by, told={"name": name, "work_hours": 12, "pay": 1900, **told}, paths=paths)
+
+
+def application(
+    by: Person, *paths: Path, stage: str = "sent", resume: Resume | None = None, **told: str
+) -> Application:
+    """Something applied for."""
+    kept = {"what": "Cook", "place": "The Corner", "contacts": "Jo: mornings"} | told
+    return actions.keep_application(by=by, told=kept, stage=stage, paths=paths, resume=resume)
+
+
+def follow_up(application: Application, words: str = "Ask whether it arrived", **more: Any) -> FollowUp:
+    """A day on which to come back to it: today."""
+    owner = application.person
+    told = {"on": clock.today(owner), **more}
+    return actions.add_follow_up(by=owner, application=application, words=words, **told)
 
 
 def connected(one: Person, other: Person) -> None:

@@ -17,8 +17,9 @@ from beenthere.experience.actions import find_strengths
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions, reads
-from beenthere.plans.models import Measure, Path
+from beenthere.plans.models import Measure, Path, Stages
 from beenthere.plans.resume.facts import Fact
+from beenthere.plans.stages import Stage
 from beenthere.plans.tests import make
 from beenthere.plans.urls import urlpatterns
 
@@ -32,7 +33,7 @@ ACTIONS = {
 # These make something new of one's own; they take nobody's row and are walked with one below.
 OF_ONES_OWN = {
     "start_path", "choose_support", "choose_listed", "tell_money_now", "try_card", "choose_measures", "leave_measures",
-    "begin_sheet", "tell_resume_about",
+    "begin_sheet", "tell_resume_about", "keep_stages", "move_stage_up",
 }  # fmt: skip
 
 
@@ -61,7 +62,10 @@ def whole() -> dict[str, Any]:
     rows = actions.tell_facts(by=amara, facts=[Fact(kind="work", title="Cook")])
     (strength,) = find_strengths(by=amara, moment=None, codes=["listen"], own=[])
     resume = actions.make_resume(by=amara, facts=rows, name="Kitchens", language="en")
+    application = make.application(amara, path, resume=resume)
     return {
+        "application": application,
+        "follow_up": make.follow_up(application),
         "resume": resume,
         "resumes": [resume],
         "facts": rows,
@@ -90,6 +94,7 @@ WORDS: dict[str, Any] = {
     "dream": "x", "hours": 1.0, "aim": "x", "kind": "job", "occupation": None, "money_in": 1, "money_out": 1,
     "pace": "let_go", "text": "x", "on": None, "words": "x", "rating": "helped", "new_id": None, "told": {"name": "x"},
     "weeks": (1, 4),
+    "stage": "sent", "wait": "day", "letter": True,
 }  # fmt: skip
 
 
@@ -128,6 +133,8 @@ def test_what_one_begins_is_ones_own(whole: dict[str, Any]) -> None:
     assert actions.tell_money_now(by=dana, told={}).person_id == dana.pk
     assert actions.make_variant(by=dana, told={}).person_id == dana.pk
     assert actions.begin_sheet(by=dana, kind="telling", words={}).person_id == dana.pk
+    actions.keep_stages(by=dana, stages=[Stage("x", "Mine")])
+    assert Stages.objects.get().person_id == dana.pk
 
 
 def addresses() -> list[URLPattern]:
@@ -155,7 +162,17 @@ def test_an_outsider_sees_only_their_own_blank_plan(whole: dict[str, Any]) -> No
 
 def test_no_private_word_lies_open_in_the_database(whole: dict[str, Any]) -> None:
     stored = str(rows_of(whole["amara"])).encode().hex() + str(rows_of(whole["amara"]))
-    for word in ["cardamom", "Health-care", "application", "sister", "open day", "Twelve hours", "odsp"]:
+    for word in [
+        "cardamom",
+        "Health-care",
+        "application",
+        "sister",
+        "open day",
+        "Twelve hours",
+        "odsp",
+        "Corner",
+        "arrived",
+    ]:
         assert word not in stored
         assert word.encode().hex() not in stored
 
