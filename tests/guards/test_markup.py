@@ -23,7 +23,12 @@ from tests.world import World, arguments, build
 
 pytestmark = pytest.mark.sqlite_only
 EVIL = "<b id=evil onclick=x>"
-NOT_PAGES = {"home:leave", "plans:resume-pdf", "plans:resume-json"}  # away from here, and files in which it is text
+NOT_PAGES = {
+    "home:leave",
+    "plans:resume-pdf",
+    "plans:resume-json",
+    "plans:applications-file",
+}  # away from here, and files in which it is text
 QUOTED = "evil' x=\"y"  # would end an attribute
 
 
