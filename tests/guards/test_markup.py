@@ -23,12 +23,8 @@ from tests.world import World, arguments, build
 
 pytestmark = pytest.mark.sqlite_only
 EVIL = "<b id=evil onclick=x>"
-NOT_PAGES = {
-    "home:leave",
-    "plans:resume-pdf",
-    "plans:resume-json",
-    "plans:applications-file",
-}  # away from here, and files in which it is text
+# Away from here, and files in which it is text.
+NOT_PAGES = {"home:leave", "plans:resume-pdf", "plans:resume-json", "plans:applications-file"}
 QUOTED = "evil' x=\"y"  # would end an attribute
 
 

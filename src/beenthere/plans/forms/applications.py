@@ -161,8 +161,8 @@ class StagesForm(forms.Form):
     def __init__(self, stages: Iterable[Stage], data: Any) -> None:
         super().__init__(data)
         self.stages = list(stages)
-        for stage in self.stages:
-            self.fields[stage.code] = self._field(stage.words, _("A stage"))
+        for number, stage in enumerate(self.stages, start=1):
+            self.fields[stage.code] = self._field(stage.words, f"{number}.")
         for number in range(1, min(2, MOST_STAGES - len(self.stages)) + 1):
             self.fields[f"new-{number}"] = self._field("", _("One more"))
 
