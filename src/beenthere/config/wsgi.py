@@ -4,14 +4,21 @@ import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import BoundedSemaphore
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import Resolver404, resolve
+from django.utils import translation
 
 from beenthere.core.memory import settle
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 MOST_READ = 1024 * 1024  # a form may have a quarter of this; what is longer is refused without being read
+AROUND_A_FILE = 256 * 1024  # the other fields of its form
+MOST_LET_PAST = 100 * 1024 * 1024  # so much of a file that is too large is read away, so that a page can say so
+FILES_AT_ONCE = 2  # in the memory of each process
+PIECE, END = 256 * 1024, 1024
 
 
 class ReadFirst:
@@ -24,13 +31,45 @@ class ReadFirst:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.django = ThreadPoolExecutor(1, "django")
+        self.files = BoundedSemaphore(FILES_AT_ONCE)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         told = environ.get("CONTENT_LENGTH") or "0"
         length = int(told) if told.isdecimal() else 0
-        came = environ["wsgi.input"].read(length) if 0 < length <= MOST_READ else b""
+        if length <= MOST_READ:
+            return self._answer(environ, start_response, environ["wsgi.input"].read(length) if length else b"")
+        most = most_taken(environ.get("PATH_INFO", ""))
+        if not most:
+            return self._answer(environ, start_response, b"")
+        with self.files:
+            return self._answer(environ, start_response, _read(environ["wsgi.input"], length, most))
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any], came: bytes) -> Iterable[bytes]:
         environ["wsgi.input"] = BytesIO(came)
         return self.django.submit(self.application, environ, start_response).result()
+
+
+def most_taken(path: str) -> int:
+    """How many bytes of a form are kept at this address: more than usual only where a screen asks for a file."""
+    try:
+        with translation.override(translation.get_language_from_path(path) or "en"):
+            most: int = getattr(resolve(path).func, "takes_a_file", 0)
+    except Resolver404:
+        return 0
+    return most + AROUND_A_FILE if most else 0
+
+
+def _read(sent: Any, length: int, most: int) -> bytes:
+    """Keep what fits. The rest is read away: a browser that is cut off shows an error and not what we say.
+
+    Its end is kept too: it closes the form, so that Django sees a file that is too large and not one that is missing.
+    """
+    came: bytes = sent.read(min(length, most))
+    left, end = min(length - most, MOST_LET_PAST), b""
+    while left > 0 and (piece := sent.read(min(left, PIECE))):
+        left -= len(piece)
+        end = (end + piece)[-END:]
+    return came + end
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "beenthere.config.settings")

@@ -8,7 +8,7 @@ from beenthere.orgs.models import Membership, Role
 if TYPE_CHECKING:
     from beenthere.people.models import Person
 
-MOST_ILLUSTRATED = 12
+MOST_ILLUSTRATED = 6
 
 
 def owns(person: "Person", writing: Writing) -> bool:

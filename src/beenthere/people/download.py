@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from zoneinfo import ZoneInfo
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -45,7 +45,7 @@ def packed(person: Person) -> bytes:
         file.writestr("index.html", page)
         file.writestr("data.json", _json(tables))
         for name, content in privacy.exported_files(person):
-            file.writestr(name, content)
+            file.writestr(name, content, ZIP_STORED)
     return packed.getvalue()
 
 

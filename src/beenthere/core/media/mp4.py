@@ -44,7 +44,7 @@ def written_anew(data: bytes) -> bytes:
     try:
         tracks = _emptied(anew, b"", 0, len(anew))
         _only_samples(anew, tracks)
-    except (struct.error, IndexError) as error:
+    except (struct.error, IndexError, KeyError, ValueError) as error:
         raise NotTaken(Why.BROKEN) from error
     return bytes(anew)
 

@@ -15,6 +15,8 @@ from beenthere.library.models import PARTS_OF, PIECE, Of, Writing, WrittenFile, 
 from beenthere.library.models.media import PICTURE, SOUND
 from beenthere.people.models import Person
 
+AT_ONCE = 8  # pieces: sealed and written, a few at a time
+
 
 @transaction.atomic
 def add_picture(*, by: Person, writing: Writing, words: str, sizes: Mapping[str, Picture] | None) -> None:
@@ -44,7 +46,7 @@ def _add(by: Person, writing: Writing, what: str, words: str, files: list[tuple[
     for file, data in files:
         file.writing, file.size = writing, len(data)
         file.save()
-        WrittenPiece.objects.bulk_create(_pieces(file, data))
+        WrittenPiece.objects.bulk_create(_pieces(file, data), batch_size=AT_ONCE)
     writing.words = (writing.words or {}) | {what: words}
     writing.save(update_fields=["words"])
     record("writing.illustrated", by=by, thing=writing)

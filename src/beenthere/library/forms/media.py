@@ -36,6 +36,7 @@ class MediumForm(forms.Form):
 
     def __init__(self, there: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.order_fields(["words", "file"])  # of a file that is cut off on its way, the words have come
         self.fields["file"].required = not there
         self.fields["file"].widget.attrs["accept"] = self.ENDINGS
         self.fields["file"].help_text = (

@@ -106,6 +106,18 @@ def test_a_long_sound_is_read_over_its_pieces(client: Client) -> None:
     assert part.content == whole[PIECE - 2 : PIECE + 2]
 
 
+def test_a_browser_that_has_it_asks_whether_it_is_still_there(client: Client) -> None:
+    amara = person()
+    card = public_story(amara)
+    address = reverse("library:file", args=[card.slug, "small"])
+    first = client.get(address)
+    asks = {"if-none-match": first.headers["ETag"]}
+    assert "no-cache" in first.headers["Cache-Control"]
+    assert client.get(address, headers=asks).status_code == 304
+    actions.take_back(by=amara, writing=Writing.objects.get(person=amara))
+    assert client.get(address, headers=asks).status_code == 404
+
+
 def test_taken_back_it_is_gone_at_once(client: Client) -> None:
     amara = person()
     card = public_story(amara)

@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from beenthere.core import keys
 from beenthere.core.access import allow, public, require
 from beenthere.core.limits import Limit, limited
 from beenthere.core.ranged import sent
@@ -99,6 +100,7 @@ def reading_file(request: PersonRequest, reading_id: UUID, of: str) -> HttpRespo
 def file(request: HttpRequest, slug: str, of: str) -> HttpResponse:
     """Send everybody’s copy; a browser that keeps it asks each time whether it is still there."""
     found = get_object_or_404(CardFile.objects.public(), card__slug=slug, of=of)
-    answer = sent(request, found.read, found.size, found.content_type)
+    mark = f'"{keys.token(str(found.pk), purpose="library.file")}"'
+    answer = sent(request, found.read, found.size, found.content_type, mark)
     patch_cache_control(answer, no_cache=True, private=True)
     return answer

@@ -82,6 +82,7 @@ def test_too_many_bytes_are_refused() -> None:
     assert why(bytes(pictures.MOST_BYTES + 1)) == Why.TOO_LARGE
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # what the decoder finds odd in hidden remarks
 @settings(max_examples=60, deadline=None)
 @given(at=st.integers(0, 900), value=st.integers(0, 255), end=st.integers(0, 900))
 def test_a_spoiled_file_is_taken_or_refused_and_never_stops_the_site(at: int, value: int, end: int) -> None:

@@ -1,5 +1,6 @@
 """Sounds: told by their bytes, and nothing but the sound comes through."""
 
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -78,6 +79,8 @@ def test_an_m4a_keeps_its_samples_in_their_place_and_not_its_times() -> None:
         (ogg(7)[:47] + ogg(8)[47:], Why.MORE_THAN_SOUND),
         (mp3(frames=3), Why.BROKEN),
         (wav()[:44], Why.BROKEN),
+        (m4a().replace(b"stco", b"skip"), Why.BROKEN),
+        (m4a().replace(struct.pack(">IIIII", 0, 1, 1, 2, 1), bytes(20)), Why.BROKEN),
         (bytes(sounds.MOST_BYTES + 1), Why.TOO_LARGE),
     ],
 )
