@@ -139,10 +139,12 @@ def _area(name: str) -> set[str]:
     if fold(name).startswith("canada"):
         return {*PROVINCES, CANADA}
     try:
-        province = parse_area(name[:80]).province
+        found = parse_area(name[:80])
     except NotAnArea:
         return set()
-    return {province, SOMEWHERE + province}
+    if found.place:
+        return {found.province, PLACE + found.place.code}
+    return {found.province, SOMEWHERE + found.province}
 
 
 def _named(place: Location) -> set[str]:

@@ -132,7 +132,7 @@ def _facts(service: Service) -> list[Fact]:
     return [
         (_("For whom"), " · ".join(filter(None, [words(service.eligibility_description), _ages(service)]))),
         (_("What it costs"), _cost(service)),
-        (_("Languages"), ", ".join(_language(one.code, one.name, one.note) for one in service.languages.all())),
+        (_("Languages"), _languages(service)),
         (_("Interpretation"), words(service.interpretation_services)),
         (_("How to begin"), words(service.application_process)),
         (_("How long one waits"), words(service.wait_time)),
@@ -157,6 +157,14 @@ def _cost(service: Service) -> str:
         amount = pgettext("a service", "free") if one.amount == 0 else amount
         told.append(" ".join(filter(None, [one.option, amount, one.amount_description])))
     return " · ".join(filter(None, told))
+
+
+def _languages(service: Service) -> str:
+    """All of them; what several in a row have in common is said once, after the last."""
+    every = list(service.languages.all())
+    notes = [one.note for one in every]
+    said = ["" if note == after else note for note, after in zip(notes, [*notes, ""][1:], strict=True)]
+    return ", ".join(_language(one.code, one.name, note) for one, note in zip(every, said, strict=True))
 
 
 def _language(code: str, name: str, note: str = "") -> str:

@@ -39,6 +39,13 @@ def test_the_first_services_answer_everyday_needs_in_both_languages(client: Clie
         assert 'class="cards"' in client.get(page).content.decode()
 
 
+def test_what_serves_one_town_is_not_near_to_another(client: Client) -> None:
+    load_seed()
+    pages = [client.get(f"/en/services/?need=housing&near={town}").content.decode() for town in ("Toronto", "Sudbury")]
+    assert ["Tenant Hotline" in page for page in pages] == [True, False]
+    assert "cri, ojibwé, inuktitut (sur demande)" in client.get("/fr/services/hope-for-wellness/").content.decode()
+
+
 def test_the_number_to_write_to_and_its_words_are_told_apart() -> None:
     load_seed()
     line = CrisisLine.objects.get(service__startswith="Kids Help Phone")
