@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -55,6 +56,20 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "learning": ("back-to-school", "low-days", "confidence"),
     "self_employment": ("own-business", "money", "confidence"),
     "own": ("confidence", "low-days", "among-people"),
+}
+# By what a service is for; the codes are those of the directory.
+BY_NEED: dict[str, tuple[str, ...]] = {
+    "work": ("interviews", "back-to-work"),
+    "learning": ("back-to-school", "online-forms"),
+    "money": ("money", "income-support"),
+    "food": ("money",),
+    "housing": ("housing",),
+    "transit": ("getting-there", "far-away"),
+    "mental-health": ("low-days", "among-people"),
+    "substance": ("sober",),
+    "peers": ("among-people", "confidence"),
+    "care": ("children", "caring"),
+    "legal": ("treated-unfairly",),
 }
 
 
@@ -109,12 +124,19 @@ def _free() -> list[Free]:
     ]
 
 
-def beside(where: str, key: str = "") -> list[Card]:
+def beside(where: str, key: str = "", needs: Collection[str] = ()) -> list[Card]:
     """Cards for a page by its subject alone: first those about this very subject, then one each of what often helps."""
     cards = _free()
     about = [card.slug for card in cards if key and (card.subject, card.subject_key) == (where, key)]
-    others = [_one_about(cards, challenge, key) for challenge in BESIDE.get(where, ())]
+    others = [_one_about(cards, challenge, key) for challenge in _challenges(where, needs)]
     return in_order(list(dict.fromkeys([*about, *others]))[:OFFERED])
+
+
+def _challenges(where: str, needs: Collection[str]) -> list[str]:
+    """What a page has to do with: one of each need first, then more of them, then what often helps there."""
+    by_need = [BY_NEED[need] for need in needs if need in BY_NEED]
+    in_turn = [one for some in zip_longest(*by_need) for one in some if one]
+    return list(dict.fromkeys([*in_turn, *BESIDE.get(where, ())]))
 
 
 def offered_to(person: "Person", where: str) -> list[Card]:

@@ -71,6 +71,13 @@ def test_a_page_of_opportunities_shows_cards_by_its_subject_alone() -> None:
     assert "Title of noted" not in hers
 
 
+def test_beside_a_service_stand_cards_by_what_it_is_for() -> None:
+    for slug, challenge in (("interviewed", "interviews"), ("home", "housing"), ("waited", "waiting")):
+        card(slug, challenge)
+    shown = [[each.slug for each in reads.beside("service", "x", needs)] for needs in (["work"], ["housing"], [])]
+    assert shown == [["interviewed", "waited", "home"], ["home", "waited"], ["waited", "home"]]
+
+
 def offered_on_path(person: Person) -> bool:
     path = start_path(by=person, aim="The course", kind="learning")
     return "Title of slip" in signed_in(person).get(reverse("plans:path", args=[path.pk])).content.decode()
