@@ -129,7 +129,7 @@ def beside(where: str, key: str = "", needs: Collection[str] = ()) -> list[Card]
     cards = _free()
     about = [card.slug for card in cards if key and (card.subject, card.subject_key) == (where, key)]
     others = [_one_about(cards, challenge, key) for challenge in _challenges(where, needs)]
-    return in_order(list(dict.fromkeys([*about, *others]))[:OFFERED])
+    return in_order(list(dict.fromkeys(filter(None, [*about, *others])))[:OFFERED])
 
 
 def _challenges(where: str, needs: Collection[str]) -> list[str]:
