@@ -103,7 +103,7 @@ def narrow_problems(page: Page) -> list[str]:
     found = []
     if (over := page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")) > 0:
         found.append(f"{page.url}: {over} pixels too wide at 320")
-    small = page.locator("button, .button, .pill, .nav a, select, textarea, .choices label").evaluate_all(
+    small = page.locator("button, .button, .pill, .nav a, select, textarea, .choices label:has(input)").evaluate_all(
         "all => all.filter(one => one.offsetParent && one.getBoundingClientRect().height < 43.5)"
         ".map(one => one.outerHTML.slice(0, 90))"
     )

@@ -44,5 +44,11 @@ def test_nobody_reads_without_end(monkeypatch: Any) -> None:
     assert MOST_LET_PAST > MOST_BYTES
 
 
+def test_while_many_files_are_on_their_way_one_more_is_not_kept(monkeypatch: Any) -> None:
+    monkeypatch.setattr(wsgi, "FILES_AT_ONCE", 0)
+    monkeypatch.setattr(wsgi, "LONGEST_WAIT", 0)
+    assert arrives(STORY, MOST_BYTES)[0] == 0
+
+
 def test_every_language_of_an_address_is_known() -> None:
     assert most_taken(STORY) == most_taken(STORY.replace("/fr/", "/en/")) == MOST_BYTES + AROUND_A_FILE

@@ -17,7 +17,8 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 MOST_READ = 1024 * 1024  # a form may have a quarter of this; what is longer is refused without being read
 AROUND_A_FILE = 256 * 1024  # the other fields of its form
 MOST_LET_PAST = 100 * 1024 * 1024  # so much of a file that is too large is read away, so that a page can say so
-FILES_AT_ONCE = 2  # in the memory of each process
+FILES_AT_ONCE = 4  # in the memory of each process
+LONGEST_WAIT = 30  # seconds until one of them has come
 PIECE, END = 256 * 1024, 1024
 
 
@@ -41,8 +42,12 @@ class ReadFirst:
         most = most_taken(environ.get("PATH_INFO", ""))
         if not most:
             return self._answer(environ, start_response, b"")
-        with self.files:
+        if not self.files.acquire(timeout=LONGEST_WAIT):  # so that files alone never take every thread
+            return self._answer(environ, start_response, b"")
+        try:
             return self._answer(environ, start_response, _read(environ["wsgi.input"], length, most))
+        finally:
+            self.files.release()
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any], came: bytes) -> Iterable[bytes]:
         environ["wsgi.input"] = BytesIO(came)

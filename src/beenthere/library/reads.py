@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from beenthere.core import keys
@@ -94,7 +94,9 @@ class Listed:
 
 def listed(slugs: Sequence[str], words_only: bool) -> list[Listed]:
     """The cards of a page of the list."""
-    return [Listed(card, illustrated.in_a_list(card, words_only)) for card in in_order(slugs)]
+    cards = in_order(slugs)
+    prefetch_related_objects(cards, "files")
+    return [Listed(card, illustrated.in_a_list(card, words_only)) for card in cards]
 
 
 def surprise(hidden: Collection[str], drawn: int) -> Card | None:

@@ -3,6 +3,8 @@
 from typing import Any
 
 from beenthere.core import keys
+from beenthere.core.media import pictures, sounds
+from beenthere.home.demo import drawn
 from beenthere.home.demo.calendar import Calendar
 from beenthere.home.demo.cast import Five, House
 from beenthere.library import actions
@@ -22,6 +24,8 @@ STORY: dict[str, Any] = {
     "story": "L’hiver, je ne sortais que pour la soupe du mardi. On m’a demandé de porter les bols. Au printemps, je "
     "portais aussi les clés. Je ne savais pas que c’était un début.",
 }  # fmt: skip
+SEEN = "Un bol bleu, une cuillère dedans, sur une table de bois; derrière, une fenêtre grise."
+HEARD = "Trois petits coups de cuillère contre un bol. C’était le signal : la soupe est prête."
 WAITS: dict[str, Any] = {
     "challenge": "interviews", "title": "Tea before, soup after", "shown_as": "nobody",
     "tried": "I plan the hour before an interview and the hour after, not the interview.",
@@ -47,13 +51,22 @@ def _two_of(house: House) -> list[Person]:
 
 def _write(five: Five) -> None:
     _sent(five.amara, "card", "en", CARD)
-    _sent(five.dana, "story", "fr", STORY)
+    _tell_story(five.dana)
     public = Writing.objects.filter(state=WritingState.READ).values("pk")
     with keys.held():
         for reading in Reading.objects.filter(writing__in=public).select_related("writing__person", "reader"):
             actions.answer_yes(
                 by=reading.reader, reading=reading, words="Thank you. I had forgotten about my own door."
             )
+
+
+def _tell_story(dana: Person) -> None:
+    """A story with a picture and a sound."""
+    story = actions.write(by=dana, kind="story", language="fr", words=STORY)
+    with keys.held():
+        actions.add_picture(by=dana, writing=story, words=SEEN, sizes=pictures.written_anew(drawn.bowl()))
+        actions.add_sound(by=dana, writing=story, words=HEARD, sound=sounds.written_anew(drawn.spoon()))
+    actions.send(by=dana, writing=story)
 
 
 def _wait(five: Five, house: House) -> None:

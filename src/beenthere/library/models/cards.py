@@ -74,7 +74,7 @@ class Worry(models.TextChoices):
 class CardQuerySet(models.QuerySet["Card"]):
     def public(self) -> "CardQuerySet":
         """Everything but what readers took out of sight."""
-        return self.filter(out_of_sight=False).prefetch_related("texts", "files")
+        return self.filter(out_of_sight=False).prefetch_related("texts")
 
 
 class Card(models.Model):

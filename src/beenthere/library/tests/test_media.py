@@ -154,6 +154,25 @@ def test_whoever_wants_words_only_gets_them_until_they_ask(client: Client) -> No
     assert "Save-Data" in saving.headers["Vary"]
 
 
+def test_whoever_wishes_words_only_gets_a_link_and_the_words() -> None:
+    card, dana = public_story(person()), person("Dana")
+    signed_in(dana).post(reverse("library:wishes"), {"words_only": "on"})
+    page = signed_in(dana).get(card.get_absolute_url()).content.decode()
+    assert "<img" not in page
+    assert "A teal square" in page
+    assert reverse("library:file", args=[card.slug, "small"]) in page
+
+
+def test_a_reader_tells_in_the_other_language_what_is_to_be_seen(client: Client) -> None:
+    card = public_story(person())
+    farah = Reading.objects.filter(writing__person__isnull=False).earliest("pk").reader
+    told = {"title": "La porte verte", "story": "Elle était verte", "picture": "Un carré", "sound": "Je dis le vert"}
+    signed_in(farah).post(reverse("library:translate", args=[card.slug]), told)
+    page = client.get(f"/fr/library/{card.slug}/").content.decode()
+    assert 'alt="Un carré"' in page
+    assert "Je dis le vert" in page
+
+
 def test_what_has_a_content_note_shows_no_picture_in_a_list(client: Client) -> None:
     card = public_story(person(), notes=["loss"])
     assert reverse("library:file", args=[card.slug, "tiny"]) not in client.get(reverse("library:list")).content.decode()
