@@ -152,7 +152,17 @@ def _amara_plans(five: Five, calendar: Calendar) -> None:
     both = {"name": "Part-time work and the course", "work_hours": 12, "pay": 1900, "course_hours": 9, "cost": 60}
     plans.make_variant(by=amara, told=both | {"course_from": _next_january(calendar)}, paths=[cafe, care])
     plans.make_variant(by=amara, told={"name": "The course only", "course_hours": 9, "cost": 60}, paths=[care])
+    _amara_applies(amara, care, calendar)
     _amara_chooses_supports(amara)
+
+
+def _amara_applies(amara: Person, care: Path, calendar: Calendar) -> None:
+    bakery = {"what": "Mornings at the bakery", "place": "Bread by the Canal", "kind": "A job"}
+    sent = {"sent_on": calendar.date(-30).isoformat(), "contacts": "Jo: ask at the counter before ten"}
+    answered = plans.keep_application(by=amara, told=bakery | sent, stage="no-answer")
+    plans.add_follow_up(by=amara, application=answered, words="Ask whether my letter arrived", on=calendar.date(0))
+    course = {"what": "Health-care aide, evenings", "place": "The adult high school", "kind": "A school"}
+    plans.keep_application(by=amara, told=course, stage="getting-ready", paths=[care])
 
 
 def _amara_asks_herself(amara: Person, values: tuple[int, int]) -> None:
