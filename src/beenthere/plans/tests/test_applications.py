@@ -185,6 +185,19 @@ def test_what_is_due_is_done_or_put_off_in_one_tap(
 
 
 @db
+def test_what_waits_is_no_wall_and_nothing_of_it_is_called_late(hers: Client, amara: Person) -> None:
+    kept = make.application(amara)
+    for number in range(7):
+        make.follow_up(kept, words=f"Ask {number}", on=clock.today(amara) - 40 * DAY)
+    page = shown(hers, "applications")
+    assert "The rest stands in the list below" in page
+    assert (">Ask 4<" in page, ">Ask 5<" in page) == (True, False)
+    assert not [
+        word for word in (" late", "overdue", "danger", "%") if word in page.split("<main")[1].split("</main")[0]
+    ]
+
+
+@db
 def test_done_by_mistake_comes_back_without_a_day(hers: Client, amara: Person) -> None:
     day = make.follow_up(make.application(amara))
     actions.finish_follow_up(by=amara, follow_up=day)

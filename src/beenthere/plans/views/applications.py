@@ -22,6 +22,7 @@ from beenthere.plans.stages import named
 from beenthere.work.reads import find_occupation
 
 ON_A_PAGE = 25
+DUE_SHOWN = 5  # what waits is no wall
 
 
 def own_application(request: PersonRequest, application_id: UUID) -> Application:
@@ -36,7 +37,9 @@ def applications(request: PersonRequest) -> HttpResponse:
     pages = Paginator(Application.objects.visible_to(request.user), ON_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     lines = applied.lines_of(request.user, page.object_list)
-    shown = {"due": applied.due(request.user), "lines": lines, "page_obj": page, "today": clock.today(request.user)}
+    due = applied.due(request.user)
+    shown = {"due": due[:DUE_SHOWN], "more_due": due[DUE_SHOWN:], "today": clock.today(request.user)}
+    shown |= {"lines": lines, "page_obj": page}
     return render(request, "plans/applications/all.html", shown)
 
 
