@@ -1,5 +1,6 @@
 """Amara keeps what she applies for, is asked gently whether she comes back to it, and prints a list for her worker."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -56,4 +57,4 @@ def test_an_application_is_kept_comes_back_gently_and_is_printed(phone_of: Calla
     assert phone.page.get_by_role("heading", level=1).is_visible() is False
     assert "Bread by the Canal" in phone.page.locator(".alone").inner_text()
     assert len(Application.objects.get().moves) == 2
-    assert FollowUp.objects.get().on > clock.today()
+    assert FollowUp.objects.get().on == clock.today() + dt.timedelta(days=7)

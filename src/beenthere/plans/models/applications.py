@@ -16,6 +16,7 @@ from beenthere.core.privacy import TECHNICAL, Erasure, Privacy
 from beenthere.core.sealed import SealedJSON, SealedText
 from beenthere.plans.models.plan import KEEPING, OwnedQuerySet, Path
 from beenthere.plans.models.resume import Resume
+from beenthere.plans.resume.facts import About, Fact
 from beenthere.plans.stages import Stage
 
 
@@ -136,7 +137,18 @@ class Application(models.Model):
         """The row as its owner downloads it."""
         moves = [f"{move['on']} {move['words']}" for move in self.moves or []]
         told = [words for name in self.FIELDS if (words := self.said(name))]
-        return {"told": told, "moves": moves, "sent": self.sent, "made_at": self.made_at}
+        return {"told": told, "moves": moves, "sent": self._exported_copy(), "made_at": self.made_at}
+
+    def _exported_copy(self) -> list[str]:
+        """What was on the copy, without the codes by which it is laid out."""
+        sent = self.sent or {}
+        facts = [Fact.of(each) for each in sent.get("facts", [])]
+        told = [*About.of(sent.get("about")).told().values(), *(words for one in facts for words in _words_of(one))]
+        return [sent["name"], sent["on"], *told] if sent else []
+
+
+def _words_of(fact: Fact) -> list[str]:
+    return [words for words in (fact.title, fact.place, fact.start, fact.end, fact.words) if words]
 
 
 class FollowUp(models.Model):

@@ -284,9 +284,13 @@ def test_whoever_has_as_many_as_fit_is_told_so_in_a_sentence(
 def test_everything_comes_along_and_goes(amara: Person) -> None:
     from beenthere.core.privacy import erase, export
 
-    make.follow_up(make.application(amara, stage="no-answer"))
+    rows = actions.tell_facts(by=amara, facts=[Fact(kind="work", title="Sang on boats")])
+    resume = actions.make_resume(by=amara, facts=rows, name="For boats", language="en")
+    make.follow_up(make.application(amara, stage="no-answer", resume=resume))
+    for row in rows:
+        actions.remove_fact(by=amara, row=row)
     told = str([table.rows for table in export(amara)])
-    assert all(word in told for word in ("The Corner", "No answer", "Ask whether it arrived"))
+    assert all(word in told for word in ("The Corner", "No answer", "Ask whether it arrived", "Sang on boats"))
     erase(amara.pk)
     assert not Application.objects.exists()
     assert not FollowUp.objects.exists()
