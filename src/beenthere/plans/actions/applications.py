@@ -89,6 +89,7 @@ def remove_application(*, by: Person, application: Application) -> None:
     require(rules.owns, by, application)
     record("application.removed", by=by, thing=application)
     application.delete()
+    _settle(by)
 
 
 def _move(by: Person, stage: Stage) -> dict[str, str]:

@@ -223,6 +223,23 @@ def test_a_letter_comes_only_if_it_was_ticked_once_and_says_nothing_of_what(amar
 
 
 @db
+def test_one_letter_is_open_for_however_many_and_goes_with_what_it_was_about(amara: Person) -> None:
+    kept = make.application(amara)
+    for words in ("Ask Jo", "Ask Dana"):
+        make.follow_up(kept, words=words, letter=True)
+    run_due()
+    assert Letter.objects.visible_to(amara).still_open().count() == 1
+    actions.remove_application(by=amara, application=kept)
+    assert not Letter.objects.visible_to(amara).still_open()
+
+
+@db
+def test_done_is_done_once(amara: Person) -> None:
+    day = make.follow_up(make.application(amara))
+    assert [actions.finish_follow_up(by=amara, follow_up=day) for _time in range(2)] == [True, False]
+
+
+@db
 def test_no_letter_before_its_day_and_none_for_what_is_done(amara: Person) -> None:
     kept = make.application(amara)
     make.follow_up(kept, letter=True, on=clock.today(amara) + DAY)

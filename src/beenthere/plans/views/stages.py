@@ -23,7 +23,7 @@ def stages(request: PersonRequest) -> HttpResponse:
     form = StagesForm(mine, request.POST or None)
     if form.is_valid():
         actions.keep_stages(by=request.user, stages=form.kept)
-        messages.success(request, _("Kept. What stood somewhere before still says so."))
+        messages.success(request, _("Kept. What stands somewhere stays there."))
         return redirect("plans:stages")
     shown = {"form": form, "stages": mine}
     return render(request, "plans/applications/stages.html", shown, status=422 if form.is_bound else 200)
