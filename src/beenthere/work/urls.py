@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from beenthere.work.views import benefits, choosing, occupations, practical
+from beenthere.work.views import benefits, choosing, occupations, postings, practical
 
 app_name = "work"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,5 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("near/", choosing.near, name="near"),
     path("interests/", choosing.interests, name="interests"),
     path("benefits/", benefits.benefits, name="benefits"),
+    path("postings/", postings.postings, name="postings"),
+    path("postings/<slug:slug>/", postings.posting, name="posting"),
     path("<slug:noc>/", occupations.occupation, name="page"),
 ]

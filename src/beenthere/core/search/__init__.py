@@ -10,7 +10,17 @@ from beenthere.core.search import ordering
 from beenthere.core.search.finding import Hits, answered_by, hits
 from beenthere.core.search.sets import Sets, sets_of
 from beenthere.core.search.tables import Catalogue, FacetBits, SearchEntry, SearchWord
-from beenthere.core.search.writing import Entry, Facets, Texts, gathered, index, index_all, index_some, remove
+from beenthere.core.search.writing import (
+    Entry,
+    Facets,
+    Texts,
+    gathered,
+    index,
+    index_all,
+    index_some,
+    remove,
+    remove_some,
+)
 
 __all__ = [
     "Catalogue",
@@ -31,6 +41,7 @@ __all__ = [
     "index_all",
     "index_some",
     "remove",
+    "remove_some",
     "sets_of",
 ]
 

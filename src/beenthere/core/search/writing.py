@@ -73,7 +73,7 @@ def index_all(kind: str, things: Mapping[str, Texts | Entry] | Iterable[tuple[st
         index_some(kind, dict(chunk))
         seen.update(key for key, _thing in chunk)
     for gone in _chunks(set(SearchEntry.objects.filter(kind=kind).values_list("key", flat=True)) - seen):
-        _remove(kind, gone)
+        remove_some(kind, gone)
 
 
 def remove(kind: str, key: str | None = None) -> None:
@@ -83,7 +83,7 @@ def remove(kind: str, key: str | None = None) -> None:
             for table in (SearchEntry, SearchWord, FacetBits, Catalogue):
                 table.objects.filter(kind=kind).delete()
     else:
-        _remove(kind, [key])
+        remove_some(kind, [key])
 
 
 def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
@@ -93,7 +93,8 @@ def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
 
 
 @transaction.atomic
-def _remove(kind: str, keys: Collection[str]) -> None:
+def remove_some(kind: str, keys: Collection[str]) -> None:
+    """Make these things of a kind unfindable, all at once."""
     catalogue = _held(kind)
     entries = SearchEntry.objects.filter(kind=kind, key__in=keys)
     _write_bits(catalogue, {pk: set() for pk in entries.values_list("pk", flat=True)})

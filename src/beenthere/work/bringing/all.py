@@ -7,9 +7,10 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from beenthere.core import clock
-from beenthere.work.bringing import noc, oasis, onet, pay
+from beenthere.work.bringing import federal, noc, oasis, onet, pay, postings
 from beenthere.work.bringing.reading import Given, Told, columns_of
 from beenthere.work.findable import make_findable, make_titles_findable
+from beenthere.work.findable_postings import make_postings_findable
 from beenthere.work.models import PUBLISHED, Edition
 
 
@@ -40,6 +41,8 @@ KINDS = (
     Kind("activities", "onet", "Activity", onet.activities),
     Kind("wages", "wages", "median_hourly_cad", pay.wages),
     Kind("outlook", "outlook", "Future_Labour_Market_Conditions", pay.outlook),
+    Kind("postings", "postings", postings.NUMBER, postings.monthly),
+    Kind("federal", "postings", federal.ROOT, federal.documents),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 
@@ -50,9 +53,9 @@ class NotKnown(Exception):
 
 def kind_of(file: Path) -> Kind:
     """Tell by its columns what a file is."""
-    columns = set(columns_of(file))
+    columns = {federal.ROOT} if federal.is_one(file) else {name.replace("_", " ") for name in columns_of(file)}
     for kind in KINDS:
-        if kind.column in columns:
+        if kind.column.replace("_", " ") in columns:
             return kind
     raise NotKnown(_("These columns are not known: %(names)s") % {"names": ", ".join(sorted(columns))[:200]})
 
@@ -68,6 +71,7 @@ def finish(told: Told) -> Iterator[int]:
     """Make what came otherwise than before findable, a few at a time."""
     yield from make_findable(told.occupations)
     yield from make_titles_findable(told.titles)
+    yield from make_postings_findable(told.postings)
 
 
 def _edition(name: str, given: Given) -> Edition:

@@ -48,7 +48,10 @@ def named(files: Sequence[str]) -> list[tuple[str, bool]]:
     """Every file, and whether it was meant by itself; a folder is all the tables in it."""
     found = list[tuple[str, bool]]()
     for each in files:
-        inside = sorted(Path(each).rglob("*.csv")) if not is_address(each) and Path(each).is_dir() else []
+        is_folder = not is_address(each) and Path(each).is_dir()
+        inside = (
+            sorted(file for ending in ("csv", "xml") for file in Path(each).rglob(f"*.{ending}")) if is_folder else []
+        )
         found += [(str(file), False) for file in inside] or [(each, True)]
     return found
 
@@ -87,6 +90,8 @@ def _one(name: str, given: Given, kind: Kind, say: Say) -> None:
     for done in finish(told):
         say(f"\r{Path(name).name}: {done} made findable")
     say(f"\n{_shortened(told.report)}\n")
+    if told.old:
+        say(_("%(number)d too old to count on were left out") % {"number": told.old} + "\n")
 
 
 def _shortened(report: Report) -> str:

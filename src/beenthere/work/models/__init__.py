@@ -3,6 +3,7 @@
 from beenthere.work.models.benefit_rules import BenefitRule, Sure
 from beenthere.work.models.editions import LICENCES, PUBLISHED, Edition
 from beenthere.work.models.occupations import Group, Occupation, Titles
+from beenthere.work.models.postings import Posting
 from beenthere.work.models.profiles import Activity, Crossing, OnetOccupation, Profile
 from beenthere.work.models.wages import Outlook, Region, Wage
 
@@ -17,6 +18,7 @@ __all__ = [
     "Occupation",
     "OnetOccupation",
     "Outlook",
+    "Posting",
     "Profile",
     "Region",
     "Sure",

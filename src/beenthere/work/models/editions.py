@@ -16,6 +16,7 @@ LICENCES: dict[str, Promise] = {
     "oasis": _("Contains information licensed under the Open Government Licence – Canada."),
     "wages": _("Contains information licensed under the Open Government Licence – Canada."),
     "outlook": _("Contains information licensed under the Open Government Licence – Canada."),
+    "postings": _("Contains information licensed under the Open Government Licence – Canada."),
     "onet": _(
         "This product includes information from the O*NET 29.3 Database by the U.S. Department of Labor, Employment "
         "and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license."
@@ -27,6 +28,7 @@ PUBLISHED: dict[str, str] = {
     "noc": "https://www.statcan.gc.ca/en/subjects/standard/noc/2021/indexV1",
     "wages": "https://open.canada.ca/data/en/dataset/adad580f-76b0-4502-bd05-20c125de9116",
     "outlook": "https://occupations.esdc.gc.ca/sppc-cops/content.jsp?cid=occupationdatasearch&lang=en",
+    "postings": "https://open.canada.ca/data/en/dataset/ea639e28-c0fc-48bf-b5dd-b8899bd43072",
     "onet": "https://www.onetcenter.org/database.html",
 }
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from beenthere.core.access import public
 from beenthere.work import comparing, kinds_near
 from beenthere.work.about import about
+from beenthere.work.choosing_postings import count_for
 from beenthere.work.models import LICENCES, Occupation
 from beenthere.work.reads import fields_with_counts, matching
 
@@ -42,5 +43,6 @@ def occupation(request: HttpRequest, noc: str) -> HttpResponse:
         "leading": kinds_near.leading_to(row),
         "related": kinds_near.related_to(row),
         "compare": comparing.address([row.noc]),
+        "offered": count_for(row.noc),
     }
     return render(request, "work/occupation.html", shown)
