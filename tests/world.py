@@ -57,8 +57,8 @@ from beenthere.training.tests.make import proposal as proposed
 from beenthere.training.tests.make_imports import addresses as addresses_of_files
 from beenthere.training.tests.make_imports import files_and_pairs
 from beenthere.work.seed import load_seed as load_occupations
-from beenthere.work.tests.make_postings import offered
 from beenthere.work.seed_benefits import load_benefit_rules
+from beenthere.work.tests.make_postings import offered
 from tests import cast
 
 KEPT_UP = ("asking", "ask", "decide")  # addresses of an entry that came from elsewhere
@@ -401,7 +401,8 @@ def arguments(world: World) -> dict[str, object]:
         "library:write/kind": "card", "library/of": "small", "library/what": "picture",
         **dict.fromkeys((f"library:{name}/writing_id" for name in DRAFTED), facts["draft writing"].pk),
         **dict.fromkeys(("library/slug", "plans:step-card/slug"), facts["card"].slug),
-        "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job", "work/slug": "jb-70000009",
+        "number": 1, "noc": "65200", "part": "words", "kind": "lived", "plans/kind": "telling", "work/kind": "job",
+        "work/slug": "jb-70000009",
         "plans:resume-fact-new/kind": "work", "experience:moment-step/step": "did",
         **dict.fromkeys(
             (f"experience:{name}/mirror_id" for name in ("mirror-asked", "mirror-leave")),
