@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, render
 
 from beenthere.core.access import public
 from beenthere.work.choosing_postings import matching, near, rows
-from beenthere.work.models import LICENCES, Edition, Occupation
+from beenthere.work.models import Edition, Occupation
 from beenthere.work.models.postings import Posting
 
 ON_A_PAGE = 20
+SEARCH_THERE = "https://www.jobbank.gc.ca/jobsearch/"
 
 
 @public
@@ -22,6 +23,7 @@ def postings(request: HttpRequest) -> HttpResponse:
         "query": narrowed.query,
         "page_obj": page,
         "postings": rows(narrowed, page.start_index() - 1, page.end_index()) if narrowed else [],
+        "search_there": SEARCH_THERE,
         "are_there": bool(narrowed.sets.everything),
         "edition": Edition.objects.public().filter(name="postings").first(),
     }
@@ -36,6 +38,6 @@ def posting(request: HttpRequest, slug: str) -> HttpResponse:
         "posting": row,
         "occupation": Occupation.objects.public().filter(noc=row.noc).first() if row.noc else None,
         "near": near(row),
-        "licence": LICENCES[row.edition.name],
+        "search_there": SEARCH_THERE,
     }
     return render(request, "work/posting.html", shown)
