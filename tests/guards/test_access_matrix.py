@@ -28,7 +28,8 @@ ROLES = {
 }
 # Addresses with something in them that is public, or one's own whoever one is.
 OPEN_TO_ALL = {
-    "training:page", "training:wrong", "work:page", "work:posting", "directory:organisation", "experience:part", "experience:choose",
+    "training:page", "training:wrong", "work:page", "work:posting", "directory:organisation", "experience:part",
+    "experience:choose",
     "data:record", "plans:support-training", "plans:support-organisation", "orgs:invitation", "orgs:accept",
     "training:confirm", "directory:still-right", "training:confirm-correct", "plans:resume-fact-new",
     "training:report", "directory:service", "directory:letter", "directory:what-happened", "plans:support-service",

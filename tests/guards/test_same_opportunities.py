@@ -13,6 +13,7 @@ from beenthere.training.models import Training
 from beenthere.training.seed import load_seed as load_trainings
 from beenthere.work.seed import load_seed as load_occupations
 from beenthere.work.tests.make import bring_in_all
+from beenthere.work.tests.make_postings import offered
 
 QUERIES = (
     "work/", "work/?q=server&region=ON", "work/?all=yes", "work/65200/", "work/compare/?o=65200&o=65201",
@@ -20,6 +21,8 @@ QUERIES = (
     "training/?language=fr&cost=free", "training/compare/?t={training}", "training/{training}/", "organisations/",
     "services/", "services/?q=housing", "services/2-1-1-what-there-is-near-you/",
     "work/needs/", "work/first-steps/job/", "work/benefits/?place=all",
+    "work/postings/", "work/postings/?near=Ottawa&hours=part",
+    "work/postings/jb-70000009/",
 )  # fmt: skip
 
 
@@ -47,6 +50,7 @@ def test_work_training_and_services_are_the_same_for_both(tmp_path: Path) -> Non
     for load in (load_trainings, load_organisations, load_occupations):
         load()
     bring_in_all(tmp_path)
+    offered()
     one, other = person("Amara"), person("Amara")
     told_much(one)
     training = Training.objects.public()[0].slug
