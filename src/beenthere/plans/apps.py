@@ -19,6 +19,7 @@ class PlansConfig(AppConfig):
         slots.fill("work.needs.actions", template="plans/slots/ask_for_what_i_need.html")
         slots.fill("work.page.actions", template="plans/slots/start_path.html")
         slots.fill("work.page.actions", template="plans/slots/keep_application.html")
+        slots.fill("work.posting.actions", template="plans/slots/keep_posting.html")
         slots.fill("library.card.actions", template="plans/slots/add_card.html")
         slots.fill("experience.strength.stands", template="plans/slots/strength_on_resumes.html")
         slots.fill("experience.strength.remove", template="plans/slots/strength_stays.html")

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from beenthere.core import clock
 from beenthere.core.jobs import run_due
@@ -20,6 +21,8 @@ from beenthere.plans.stages import TO_START_FROM, Stage, moved_up, named, to_sta
 from beenthere.plans.tests import make
 from beenthere.plans.tests.test_resume_screens import address, shown
 from beenthere.plans.upnext import waits_until
+from beenthere.work.models.postings import Posting
+from beenthere.work.tests.make_postings import offered
 
 db = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -81,6 +84,17 @@ def test_one_begins_from_an_occupation_a_path_or_a_step(hers: Client, amara: Per
     assert 'value="Ask at the bakery"' in from_step
     assert f'value="{path.pk}" id="id_paths_0" checked' in from_step.replace(' class="', ' class="')
     assert hers.get(f"{address('application-new')}?step=nothing&occupation=nothing").status_code == 200
+
+
+@db
+def test_a_posting_hands_over_its_title_its_place_and_its_address_and_may_go(hers: Client) -> None:
+    posting = offered()
+    Posting.objects.update(employer="The Mill", address="https://example.org/1")
+    assert f"?posting={posting.slug}" in hers.get(reverse("work:posting", args=[posting.slug])).content.decode()
+    page = hers.get(f"{address('application-new')}?posting={posting.slug}").content.decode()
+    for words in ("banquet server", "The Mill, Ottawa, Ontario", "https://example.org/1"):
+        assert f'value="{words}"' in page
+    assert hers.get(f"{address('application-new')}?posting=%00").status_code == 200
 
 
 @db

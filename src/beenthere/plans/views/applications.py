@@ -1,7 +1,6 @@
 """Applications: keep, look at, change, say where each stands, remove. They are shown to nobody else."""
 
 import datetime as dt
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,10 +15,10 @@ from beenthere.core.access import allow
 from beenthere.people.requests import PersonRequest
 from beenthere.people.rules import is_peer
 from beenthere.plans import actions, applied, rules
+from beenthere.plans.begun import begun
 from beenthere.plans.forms import ApplicationForm
-from beenthere.plans.models import Application, FollowUp, Path, Step
+from beenthere.plans.models import Application, FollowUp, Path
 from beenthere.plans.stages import named
-from beenthere.work.reads import find_occupation
 
 ON_A_PAGE = 25
 DUE_SHOWN = 5  # what waits is no wall
@@ -47,7 +46,7 @@ def applications(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
     """Keep something that one applies for."""
-    form = ApplicationForm(request.user, request.POST or None, begun_from(request))
+    form = ApplicationForm(request.user, request.POST or None, begun(request.user, request.GET))
     if form.is_valid() and not rules.may_keep_application(request.user):
         form.add_error(None, _("That is as many as this page can hold. You can remove one first."))
     if form.is_valid():
@@ -56,24 +55,6 @@ def new(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Kept. Only you see it."))
         return redirect("plans:application", made.pk)
     return render(request, "plans/applications/new.html", {"form": form}, status=422 if form.is_bound else 200)
-
-
-def begun_from(request: PersonRequest) -> dict[str, Any]:
-    """What is known already when one comes from an occupation, from a path, or from a step of one's own."""
-    asked = request.GET
-    begun: dict[str, Any] = {"paths": asked.getlist("path")}
-    if occupation := find_occupation(asked.get("occupation", "")[:100]) if asked.get("occupation") else None:
-        begun["what"] = occupation.title
-    if step := _own_step(request, asked.get("step", "")):
-        begun |= {"what": step.text, "paths": [str(path.pk) for path in step.paths.all()]}
-    return begun
-
-
-def _own_step(request: PersonRequest, said: str) -> Step | None:
-    try:
-        return Step.objects.visible_to(request.user).filter(pk=UUID(said)).first()
-    except ValueError:
-        return None
 
 
 @allow(is_peer)
