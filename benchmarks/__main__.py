@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks import beside, catalogue, load, site
 
 PUBLIC = {"front page": "/en/", "training list": "/en/training/", "a search": "/en/training/?q=soutien+pairs"}
-FEW_SERVICES = 1_000
+FEW_SERVICES, FEW_JOBS = 1_000, 2_000
 SIGNED_IN = {"plan": "/en/plan/", "matching": "/en/matching/"}
 
 
@@ -21,6 +21,8 @@ def main() -> None:
     parser.add_argument("--among", type=int, nargs="+", metavar="N", help="only suggestions among so many supporters")
     parser.add_argument("--catalogue", type=int, nargs="*", metavar="N", help="only the training list with N records")
     parser.add_argument("--services", type=int, nargs="*", metavar="N", help="only N services (else 20,000)")
+    parser.add_argument("--jobs", type=int, nargs="*", metavar="N", help="only N jobs that are offered (else 100,000)")
+    parser.add_argument("--occupations", action="store_true", help="only the real files of occupations and wages")
     parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
     if options.beside:
@@ -30,6 +32,9 @@ def main() -> None:
         return
     if options.services is not None:
         services(options.services or [20_000])
+        return
+    if options.jobs is not None or options.occupations:
+        work(options.jobs if options.jobs is None else options.jobs or [100_000], real=options.occupations)
         return
     if options.among:
         among_very_many(options.among)
@@ -52,6 +57,7 @@ def main() -> None:
         suggesting()
         proposing(large=options.large)
     services([FEW_SERVICES])
+    work([FEW_JOBS], real=False)
     finding()
 
 
@@ -59,6 +65,14 @@ def services(sizes: list[int]) -> None:
     """Search among so many services, and their addresses for programs; each in a process of its own."""
     for size in sizes:
         subprocess.run([sys.executable, "-m", "benchmarks.services", str(size)], check=True)
+
+
+def work(sizes: list[int] | None, *, real: bool) -> None:
+    """So many jobs that are offered, and the real files of occupations; each in a process of its own."""
+    for size in sizes or []:
+        subprocess.run([sys.executable, "-m", "benchmarks.postings", str(size)], check=True)
+    if real:
+        subprocess.run([sys.executable, "-m", "benchmarks.occupations"], check=True)
 
 
 def finding() -> None:
