@@ -33,6 +33,31 @@ DESK = KITCHEN | {
 }  # fmt: skip
 
 
+DOCUMENT = """<SolrResponse><Documents><Document><jobs_id>90001</jobs_id><title>bus cleaner</title><lang>{lang}</lang>
+<work_period_cd>P</work_period_cd><work_term_cd>S</work_term_cd><hours>15 to 20 hours per week</hours>
+<employer_name_string>Invented Lines &amp; Daughters</employer_name_string><noc2021>65312</noc2021>
+<date_posted>{posted}T10:00:00Z</date_posted><display_until>{until}T10:00:00Z</display_until>
+<city_name><string>Regina</string></city_name><province_cd><string>SK</string></province_cd>
+<salary><string>$17 to $18.50 hourly</string></salary><url><string>{url}</string></url>
+<employment_terms><string>Night</string><string>Weekend</string></employment_terms>
+<skill_categories><skill_category id="29"><name>Tasks</name><options><option_name>Sweep floors</option_name></options>
+</skill_category></skill_categories></Document></Documents></SolrResponse>"""
+
+
+def document(folder: Path, **told: str) -> Path:
+    """One job as XML."""
+    today = clock.today()
+    facts = {
+        "lang": "en",
+        "posted": f"{today}",
+        "until": f"{today + dt.timedelta(days=9)}",
+        "url": "https://jobs.example/1",
+    }
+    file = folder / "job.xml"
+    file.write_text(DOCUMENT.format(**(facts | told)), "utf-8")
+    return file
+
+
 def line(told: dict[str, str], *, days: int = 3, names: list[str] = COLUMNS) -> str:
     """One row, posted so many days ago."""
     posted = f"{clock.today() - dt.timedelta(days=days):%Y/%m/%d}"

@@ -14,7 +14,17 @@ from beenthere.work.choosing_postings import matching
 from beenthere.work.jobs import let_postings_go
 from beenthere.work.models import Posting
 from beenthere.work.seed import load_seed
-from beenthere.work.tests.make_postings import DESK, IN_FRENCH, KITCHEN, bring_in, line, monthly, posting
+from beenthere.work.tests.make_postings import (
+    DESK,
+    DOCUMENT,
+    IN_FRENCH,
+    KITCHEN,
+    bring_in,
+    document,
+    line,
+    monthly,
+    posting,
+)
 
 OFFICIAL = Path(os.environ.get("BEENTHERE_DATA", "../shared/data"))
 
@@ -206,30 +216,6 @@ def test_the_real_excerpts_come_in_whole(capsys: pytest.CaptureFixture[str]) -> 
     part = Posting.objects.get(slug="jbx-40104984")
     assert (part.city, part.province, part.hours, part.pay) == ("Richmond", "BC", "leading", "$2,000 a month")
     assert part.address == "https://www.jobbank.gc.ca/jobsearch/jobposting/40104984"
-
-
-DOCUMENT = """<SolrResponse><Documents><Document><jobs_id>90001</jobs_id><title>bus cleaner</title><lang>{lang}</lang>
-<work_period_cd>P</work_period_cd><work_term_cd>S</work_term_cd><hours>15 to 20 hours per week</hours>
-<employer_name_string>Invented Lines &amp; Daughters</employer_name_string><noc2021>65312</noc2021>
-<date_posted>{posted}T10:00:00Z</date_posted><display_until>{until}T10:00:00Z</display_until>
-<city_name><string>Regina</string></city_name><province_cd><string>SK</string></province_cd>
-<salary><string>$17 to $18.50 hourly</string></salary><url><string>{url}</string></url>
-<employment_terms><string>Night</string><string>Weekend</string></employment_terms>
-<skill_categories><skill_category id="29"><name>Tasks</name><options><option_name>Sweep floors</option_name></options>
-</skill_category></skill_categories></Document></Documents></SolrResponse>"""
-
-
-def document(folder: Path, **told: str) -> Path:
-    today = clock.today()
-    facts = {
-        "lang": "en",
-        "posted": f"{today}",
-        "until": f"{today + dt.timedelta(days=9)}",
-        "url": "https://jobs.example/1",
-    }
-    file = folder / "job.xml"
-    file.write_text(DOCUMENT.format(**(facts | told)), "utf-8")
-    return file
 
 
 def test_a_posting_in_xml_comes_in(tmp_path: Path, client: Client) -> None:
