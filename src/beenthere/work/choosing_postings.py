@@ -94,7 +94,7 @@ def count_for(noc: str) -> int:
 
 
 def near(posting: Posting) -> list[Posting]:
-    """A few others of the same kind of work, those of its province first, the newest of them."""
+    """A few others of the same kind of work in its province, the newest of them."""
     if not posting.noc:
         return []
     others = Posting.objects.public().filter(noc=posting.noc).exclude(pk=posting.pk)

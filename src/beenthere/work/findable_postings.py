@@ -6,7 +6,7 @@ from itertools import islice
 
 from beenthere.core.places import PROVINCES
 from beenthere.core.reach import where_of
-from beenthere.core.search import Entry, index_some
+from beenthere.core.search import Entry, index_some, remove_some
 from beenthere.work.findable import PAY
 from beenthere.work.models import Occupation
 from beenthere.work.models.postings import Per, Posting
@@ -23,9 +23,11 @@ def make_postings_findable(slugs: Collection[str]) -> Iterator[int]:
     """Put these postings into the search; tell after each few how many are in."""
     wanted, done = iter(sorted(slugs)), 0
     while some := list(islice(wanted, AT_ONCE)):
-        rows = Posting.objects.public().filter(slug__in=some)
+        rows = [row for row in Posting.objects.public().filter(slug__in=some) if not row.is_over]
         titles = {each.noc: each for each in Occupation.objects.public().filter(noc__in={row.noc for row in rows})}
         index_some(KIND, {row.slug: entry_of(row, titles.get(row.noc)) for row in rows})
+        if over := set(some) - {row.slug for row in rows}:
+            remove_some(KIND, over)
         done += len(some)
         yield done
 

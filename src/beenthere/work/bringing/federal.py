@@ -15,13 +15,12 @@ from xml.parsers import expat  # nosec: no entity is ever opened, a DOCTYPE is r
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from beenthere.core import clock
 from beenthere.work.bringing import saying
 from beenthere.work.bringing.keeping import CHUNK, check, why
 from beenthere.work.bringing.postings import brought
 from beenthere.work.bringing.reading import Given, Told
 from beenthere.work.models import Edition
-from beenthere.work.models.postings import OVER_AFTER, Hours, Posting, Term
+from beenthere.work.models.postings import Hours, Posting, Term
 
 ROOT = "SolrResponse"
 PIECE = 65_536
@@ -73,6 +72,8 @@ class _Reader:
         if name == "Document":
             self._here = Document()
         elif name == "skill_category" and self._here:
+            if len(self._here.lists) >= MOST_LINES:
+                raise Refused
             self._here.lists.append(("", []))
 
     def words(self, text: str) -> None:
@@ -133,11 +134,15 @@ def _read(file: Path, told: Told) -> Iterator[Document]:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.words
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+    fed = 0
     with file.open("rb") as opened:
         while True:
             piece = opened.read(PIECE)
+            fed += len(piece)
             try:
                 parser.Parse(piece, not piece)
+                if fed - parser.CurrentByteIndex > MOST_SIGNS:  # one tag or comment that does not end
+                    refuse()
             except (expat.ExpatError, Refused, LookupError, ValueError):
                 told.bad(parser.CurrentLineNumber, _("the file is broken from here on, or is no list of postings"))
                 piece = b""
@@ -154,9 +159,6 @@ def _made(document: Document, language: str, told: Told, edition: Edition) -> Po
         check(posting)
     except ValidationError as error:
         told.bad(0, f"{document.text('jobs_id')[:20]}: {why(error)}")
-        return None
-    if posting.is_over or posting.posted_on < clock.today() - OVER_AFTER:
-        told.old += 1
         return None
     return posting
 

@@ -1,6 +1,6 @@
 """Jobs that are offered, as the national Job Bank publishes them each month: one file in English, one in French.
 
-A posting has the same number in both. The second file adds its texts and changes nothing else.
+A posting has the same number in both. What one of them does not tell stays as the other told it.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,12 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from beenthere.core import clock
 from beenthere.core.importing import Row
 from beenthere.work.bringing import saying
 from beenthere.work.bringing.keeping import check, in_chunks, keep, missing_column, why
 from beenthere.work.bringing.reading import Given, Told, rows_of
 from beenthere.work.models import Edition
-from beenthere.work.models.postings import OVER_AFTER, Posting
+from beenthere.work.models.postings import Posting
 
 NUMBER = "WIC Job Location Snapshot ID"
 FLAGS = {
@@ -45,29 +44,37 @@ TEXTS = {language: [f"title_{language}", f"told_{language}"] for language in ("e
 FACTS = [
     "noc", "called", "called_language", "employer", "province", "city", "hours", "week_from", "week_to", "term",
     "from_home", "times", "pay_from", "pay_to", "pay_per", "vacancies", "posted_on", "ends_on", "address", "edition_id",
+    *TEXTS["en"], *TEXTS["fr"],
 ]  # fmt: skip
 
 
 def monthly(given: Given, told: Told, edition: Edition) -> Iterator[Told]:
-    """Bring in a month of postings, as they stand in the file; what is long over stays out."""
+    """Bring in a month of postings, as they stand in the file; what is over and was not here stays out."""
     yield from brought(_made(given, told, edition), given.language, told)
 
 
 def brought(made: Iterator[Posting], language: str, told: Told) -> Iterator[Told]:
-    """Write postings, a few at a time; of one that is known in the other language only the texts are new."""
+    """Write postings, a few at a time. What one file does not tell of a posting stays as the other told it."""
     for some in in_chunks(made):
         wanted = {posting.slug: posting for posting in some}  # of two with one number the later holds
-        other = "title_fr" if language == "en" else "title_en"
-        known = set(Posting.objects.filter(slug__in=wanted).exclude(**{other: ""}).values_list("slug", flat=True))
-        first = [posting for slug, posting in wanted.items() if slug not in known]
-        second = [posting for slug, posting in wanted.items() if slug in known]
-        changed = keep(first, ["slug"], TEXTS[language] + FACTS, told) + keep(second, ["slug"], TEXTS[language], told)
-        told.postings |= {posting.slug for posting in changed}
+        known = Posting.objects.in_bulk(wanted)
+        new = [slug for slug, posting in wanted.items() if posting.is_over and slug not in known]
+        told.old += len(new)
+        for slug in known:
+            _fill(wanted[slug], known[slug], language)
+        here = [posting for slug, posting in wanted.items() if slug not in new]
+        told.postings |= {posting.slug for posting in keep(here, ["slug"], FACTS, told)}
         yield told
 
 
+def _fill(posting: Posting, known: Posting, language: str) -> None:
+    """Keep what is known and not told now: the texts of the other language above all."""
+    for name in FACTS:
+        if getattr(posting, name) in (None, "", []) and name not in TEXTS[language]:
+            setattr(posting, name, getattr(known, name))
+
+
 def _made(given: Given, told: Told, edition: Edition) -> Iterator[Posting]:
-    oldest = clock.today() - OVER_AFTER
     for line, row in rows_of(given.file, told, by_place=BY_PLACE):
         try:
             posting = _posting(plain(row), given.language, edition)
@@ -77,10 +84,7 @@ def _made(given: Given, told: Told, edition: Edition) -> Iterator[Posting]:
         except KeyError as error:
             told.bad(line, missing_column(error))
         else:
-            if posting.posted_on < oldest:
-                told.old += 1
-            else:
-                yield posting
+            yield posting
 
 
 def plain(row: Row) -> Row:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 SNIFFED, LONGEST_LINE = 4096, 65_536
+MOST_BAD = 100_000  # rows; a file with more is something else
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,9 @@ def rows_of(
     with opened(file) as reader:
         next(reader, None)
         while True:
+            if len(told.report.bad) >= MOST_BAD:
+                told.bad(reader.line_num, _("so many rows are wrong that the rest was not read"))
+                return
             try:
                 values = next(reader)
             except StopIteration:

@@ -80,6 +80,13 @@ def test_the_french_file_adds_its_words_to_the_same_posting(tmp_path: Path) -> N
     assert found(q="aide de cuisine") == found(q="kitchen helper") == [row.slug]
 
 
+def test_a_later_file_corrects_what_the_other_language_left_alone(tmp_path: Path) -> None:
+    for told, language in ((KITCHEN, "en"), (KITCHEN | IN_FRENCH, "fr"), (KITCHEN | {"City": "Sydney"}, "en")):
+        bring_in(monthly(tmp_path, line(told)), language)
+    row = Posting.objects.get()
+    assert (row.city, row.title_en, row.title_fr) == ("Sydney", "kitchen helper", "aide de cuisine")
+
+
 def test_the_french_file_alone_is_enough(tmp_path: Path, client: Client) -> None:
     bring_in(monthly(tmp_path, line(KITCHEN | IN_FRENCH)), "fr")
     row = Posting.objects.get()
@@ -229,6 +236,13 @@ def test_a_posting_in_xml_comes_in(tmp_path: Path, client: Client) -> None:
     assert 'href="https://jobs.example/1"' in page
 
 
+def test_one_that_closed_meanwhile_closes_here(tmp_path: Path) -> None:
+    bring_in(document(tmp_path))
+    bring_in(document(tmp_path, until=f"{clock.today() - dt.timedelta(days=1)}"))
+    assert Posting.objects.get().is_over
+    assert found() == []
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://jobs.example/1", "//jobs.example"])
 def test_an_address_that_is_no_safe_one_is_left_out(tmp_path: Path, address: str) -> None:
     bring_in(document(tmp_path, url=address))
@@ -241,7 +255,13 @@ LAUGHS = (
 FETCHES = '<!DOCTYPE s SYSTEM "https://evil.example/x.dtd"><SolrResponse></SolrResponse>'
 
 
-@pytest.mark.parametrize("text", [LAUGHS, FETCHES, "<SolrResponse>" + "<a>" * 50, DOCUMENT[:400], "<SolrResponse>\x00"])
+LONG = "<SolrResponse a='" + "x" * 400_000
+EMPTY = "<SolrResponse><Document>" + "<skill_category/>" * 20_000
+
+
+@pytest.mark.parametrize(
+    "text", [LAUGHS, FETCHES, "<SolrResponse>" + "<a>" * 50, LONG, EMPTY, DOCUMENT[:400], "<SolrResponse>\x00"]
+)
 def test_a_hostile_or_broken_file_is_told_in_a_sentence(tmp_path: Path, text: str) -> None:
     file = tmp_path / "job.xml"
     file.write_text(text, "utf-8")
