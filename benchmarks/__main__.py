@@ -25,20 +25,31 @@ def main() -> None:
     parser.add_argument("--occupations", action="store_true", help="only the real files of occupations and wages")
     parser.add_argument("--large", action="store_true", help="also the largest whole-list proposal; some minutes")
     options = parser.parse_args()
+    if not only(options):
+        everything(options.seconds, large=options.large)
+
+
+def only(options: argparse.Namespace) -> bool:
+    """What was asked for alone; tells whether there was such a thing."""
     if options.beside:
         sys.exit(beside.main())
     if options.catalogue is not None:
         catalogue.on_both(options.catalogue or [10_000, 100_000])
-        return
-    if options.services is not None:
+    elif options.services is not None:
         services(options.services or [20_000])
-        return
-    if options.jobs is not None or options.occupations:
-        work(options.jobs if options.jobs is None else options.jobs or [100_000], real=options.occupations)
-        return
-    if options.among:
+    elif options.jobs is not None:
+        jobs(options.jobs or [100_000])
+    elif options.occupations:
+        subprocess.run([sys.executable, "-m", "benchmarks.occupations"], check=True)
+    elif options.among:
         among_very_many(options.among)
-        return
+    else:
+        return False
+    return True
+
+
+def everything(seconds: float, *, large: bool) -> None:
+    """The whole table."""
     with tempfile.TemporaryDirectory(prefix="beenthere-bench-") as folder:
         site.prepare(Path(folder))
         import django
@@ -47,17 +58,17 @@ def main() -> None:
         print(
             f"\nPython {sys.version.split()[0]}, Django {django.__version__}, {os.cpu_count()} cores, SQLite, granian;"
         )
-        print(f"{load.CONNECTIONS} connections from the same machine, {options.seconds:g} s a page\n")
+        print(f"{load.CONNECTIONS} connections from the same machine, {seconds:g} s a page\n")
         print(f"{'':26}{'figure':>16}   beside")
         row("start to first answer", f"{site.seconds_to_first_answer():.2f} s", "aim: under 2 s")
-        pages(options.seconds)
+        pages(seconds)
         signing_in()
         trying_out()
         writing()
         suggesting()
-        proposing(large=options.large)
+        proposing(large=large)
     services([FEW_SERVICES])
-    work([FEW_JOBS], real=False)
+    jobs([FEW_JOBS])
     finding()
 
 
@@ -67,12 +78,10 @@ def services(sizes: list[int]) -> None:
         subprocess.run([sys.executable, "-m", "benchmarks.services", str(size)], check=True)
 
 
-def work(sizes: list[int] | None, *, real: bool) -> None:
-    """So many jobs that are offered, and the real files of occupations; each in a process of its own."""
-    for size in sizes or []:
+def jobs(sizes: list[int]) -> None:
+    """So many jobs that are offered: how they come in, how soon they are found; each in a process of its own."""
+    for size in sizes:
         subprocess.run([sys.executable, "-m", "benchmarks.postings", str(size)], check=True)
-    if real:
-        subprocess.run([sys.executable, "-m", "benchmarks.occupations"], check=True)
 
 
 def finding() -> None:
