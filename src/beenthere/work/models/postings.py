@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -124,8 +125,8 @@ class Posting(models.Model):
 
     @property
     def title(self) -> str:
-        """Its title, in the language of the page if there is one."""
-        return str(getattr(self, f"title_{self.language}"))
+        """Its title, in the language of the page if there is one; the files begin it small."""
+        return str(capfirst(getattr(self, f"title_{self.language}")))
 
     @property
     def told(self) -> list[tuple[str, list[str]]]:

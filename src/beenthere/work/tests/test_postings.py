@@ -98,7 +98,7 @@ def test_the_french_file_alone_is_enough(tmp_path: Path, client: Client) -> None
         "20.0",
     )
     page = client.get(f"/en/work/postings/{row.slug}/").content.decode()
-    assert '<span lang="fr">aide de cuisine</span>' in page
+    assert '<span lang="fr">Aide de cuisine</span>' in page
     assert "Formation offerte" in page
 
 
@@ -199,8 +199,8 @@ def test_an_occupation_leads_to_what_is_offered(tmp_path: Path, client: Client) 
     bring_in(monthly(tmp_path, line(KITCHEN), line(DESK)))
     assert "1 job offered now" in client.get("/en/work/65201/").content.decode()
     page = client.get("/en/work/postings/?noc=65201").content.decode()
-    assert "kitchen helper" in page
-    assert "help desk agent" not in page
+    assert "Kitchen helper" in page
+    assert "Help desk agent" not in page
 
 
 def test_where_there_are_none_the_page_says_where_else(client: Client) -> None:
