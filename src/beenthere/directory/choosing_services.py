@@ -3,34 +3,23 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from beenthere.core import clock
+from beenthere.core import clock, reach
 from beenthere.core.narrowing import Facet
-from beenthere.core.places import (
-    PROVINCES,
-    Area,
-    NotAnArea,
-    Place,
-    distance_km,
-    parse_area,
-    places,
-    provinces_by_name,
-)
-from beenthere.core.search import Sets, ordering, sets_of
+from beenthere.core.places import PROVINCES, NotAnArea, parse_area, provinces_by_name
+from beenthere.core.reach import PLACE, SOMEWHERE, TOWN
+from beenthere.core.search import Sets, ordering
 from beenthere.core.words import fold
 from beenthere.directory.hours import DAYS, MIDNIGHT
 from beenthere.directory.models import CANADA, Location, LocationType, Schedule, Service, Status
 from beenthere.directory.needs import NEEDS, need_of
 
-NOT_SAID, NOW, PLACE, SOMEWHERE, ONLINE, TOWN = "not-said", "now", "place:", "somewhere:", "online", "town:"
-NEAR_KM = 80.0
+NOT_SAID, NOW, ONLINE = "not-said", "now", "online"
 _FREE = re.compile(r"\bfree\b|no (?:cost|charge|fee)|gratuit|sans frais", re.IGNORECASE)
 _WHO = {
     "youth": r"\byouth|young (?:people|adults)|\bteens?\b|jeunes?\b|\bados?\b",
@@ -124,7 +113,7 @@ def _where(service: Service) -> set[str]:
     codes = set[str]()
     for place in wheres_of(service):
         province = place.state_province if place.state_province in PROVINCES else ""
-        near = towns_near(place.latitude, place.longitude) or _named(place)
+        near = reach.towns_near(place.latitude, place.longitude) or _named(place)
         codes |= {PLACE + code for code in near}
         codes |= {province} if province else set()
         codes |= {TOWN + fold(place.city)} if place.city else set()
@@ -155,15 +144,6 @@ def _named(place: Location) -> set[str]:
     return {found.code} if found else set()
 
 
-@lru_cache(maxsize=4096)
-def towns_near(latitude: float | None, longitude: float | None) -> frozenset[str]:
-    """The towns that we know from which it is no more than an hour."""
-    if latitude is None or longitude is None:
-        return frozenset()
-    here = Place("", "", "", "", latitude, longitude, "")
-    return frozenset(place.code for place in places() if distance_km(here, place) <= NEAR_KM)
-
-
 class OpenNow(Facet):
     """What is open at this minute: looked up in the hours, because no index can know the time."""
 
@@ -191,36 +171,19 @@ def _open_at(here: dt.datetime) -> Q:
     return Q(byday__contains=DAYS[here.weekday()], opens_at__lte=here.time()) & until & valid
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What somebody asked for, and what is to be said about a place that we do not know."""
-
-    choices: Mapping[str, str]
-    area: Area | None
-    complaint: str
-    town: str = ""  # one that only services name
+def choices(typed: Mapping[str, str], given: reach.Asked) -> dict[str, str]:
+    """What was chosen. Unless somebody says otherwise, what no longer runs stays out of the way."""
+    return {"standing": NOW, **typed, "near": given.typed}
 
 
-def asked(typed: Mapping[str, str]) -> Asked:
-    """Read the choices. Unless somebody says otherwise, what no longer runs stays out of the way."""
-    near = typed.get("near", "").strip()[:80]
-    choices = {"standing": NOW, **typed, "near": near}
-    try:
-        return Asked(choices, parse_area(near) if near else None, "")
-    except NotAnArea as error:
-        town = TOWN + fold(near.partition(",")[0].strip())
-        known = sets_of("service").of("place", town)
-        return Asked(choices, None, "" if known else str(error), town if known else "")
-
-
-def facets(given: Asked | None = None) -> list[Facet]:
+def facets(given: reach.Asked) -> list[Facet]:
     """Give the choices with their labels in the language of the page."""
-    given = given or asked({})
     not_said = {NOT_SAID: _("not stated")}
     where = {**{each.code: each.name for each in provinces_by_name()}, CANADA: _("all of Canada")}
     return [
         Facet("need", _("What you need"), _("anything"), {need.code: str(need.label) for need in NEEDS} | not_said),
-        _near(given, where | not_said),
+        # By telephone, online or in all of Canada is near to everybody.
+        reach.facet(given, where | not_said, also=(CANADA, ONLINE)),
         OpenNow("open", _("When"), _("any time"), {NOW: _("open now, by its usual hours")}),
         Facet("language", _("In which language"), _("any language"), _language_names() | not_said),
         Facet(
@@ -235,25 +198,6 @@ def facets(given: Asked | None = None) -> list[Facet]:
         Facet("province", _("Where"), _("anywhere in Canada"), where | not_said, of="place", more=True),
         Facet("standing", _("Still running?"), _("all, also what no longer runs"), _standing_names(), more=True),
     ]
-
-
-def _near(given: Asked, where: dict[str, str]) -> Facet:
-    """Within an hour, or where nobody says how far; and by telephone or online, which is near to everybody."""
-    typed, area = given.choices["near"], given.area
-    options = {typed: _("within reach of %(area)s") % {"area": area.name}} if area else {}
-    unions = {typed: _within_reach(area)} if area else {}
-    if given.town:
-        options, unions = {typed: _("in %(town)s") % {"town": typed}}, {typed: [given.town]}
-    help_text = _("a place, the start of a postal code, or a province")
-    return Facet(
-        "near", _("Within reach of"), help_text, options, unions,
-        of="place", tells=where, typed=typed, complaint=given.complaint,
-    )  # fmt: skip
-
-
-def _within_reach(area: Area) -> list[str]:
-    there = [PLACE + area.place.code] if area.place else [area.province]
-    return [*there, SOMEWHERE + area.province, CANADA, ONLINE]
 
 
 def _language_names() -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from beenthere.core import reach
 from beenthere.core.kept import kept
 from beenthere.core.narrowing import Line, Narrowed, Near, Option, narrow
 from beenthere.directory import choosing_services as choosing
@@ -18,8 +19,8 @@ FIRM = ("standing", "open")
 
 def matching(typed: Mapping[str, str]) -> Narrowed:
     """Narrow the services down by what stands in an address."""
-    asked = choosing.asked(typed)
-    return narrow(KIND, typed.get("q", "").strip(), choosing.facets(asked), asked.choices, FIRM)
+    given = reach.asked(KIND, typed.get("near", ""))
+    return narrow(KIND, typed.get("q", "").strip(), choosing.facets(given), choosing.choices(typed, given), FIRM)
 
 
 def doors(narrowed: Narrowed) -> list[Option]:

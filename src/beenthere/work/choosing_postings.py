@@ -30,7 +30,7 @@ def facets(given: reach.Asked, noc: str = "") -> list[Facet]:
     not_said = {NOT_SAID: _("not stated")}
     where = {each.code: each.name for each in provinces_by_name()}
     return [
-        reach.facet(given, _("Within reach of"), where | not_said),
+        reach.facet(given, where | not_said),
         Facet("hours", _("How much"), _("any hours"), _labels(Hours) | not_said),
         Facet("week", _("Hours a week"), _("any number"), _weeks() | not_said),
         Facet("home", _("From home"), pgettext("from home", "or not"), _from_home() | not_said),
