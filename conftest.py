@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+import hypothesis
 import pytest
 from django.utils import translation
 
@@ -18,6 +19,10 @@ from tests import postgres, tables
 
 # Playwright runs an event loop in the test's thread; Django would refuse to use a database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# No timing decides a test, on a busy machine least of all.
+hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("ours")
 
 pytest_plugins = ["tests.browser", "tests.there"]
 
