@@ -43,7 +43,7 @@ def seen_after(deed: Callable[[World], None], world: World, paths: dict[str, str
         deed(world)
         seen = {name: _masked(client.get(path).getvalue().decode("utf-8", "replace")) for name, path in paths.items()}
         with zipfile.ZipFile(io.BytesIO(packed(world.amara))) as download:
-            seen |= {name: _masked(download.read(name).decode()) for name in download.namelist()}
+            seen |= {name: _masked(download.read(name).decode("utf-8", "replace")) for name in download.namelist()}
         transaction.set_rollback(True)
     return seen
 

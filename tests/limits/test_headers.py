@@ -103,7 +103,8 @@ def test_a_form_of_another_site_does_nothing(world: World) -> None:
 
 def test_pages_say_what_they_are(world: World) -> None:
     kinds = {page.headers["Content-Type"] for name, page in answers(world) if name not in OPEN_DATA and page.getvalue()}
-    assert kinds <= {"text/html; charset=utf-8", "text/plain", "application/zip", "image/webp", *OF_A_RESUME}
+    files = {"text/plain", "text/csv; charset=utf-8", "application/zip", "image/webp", *OF_A_RESUME}
+    assert kinds <= {"text/html; charset=utf-8", *files}
 
 
 def test_nothing_is_debugged_unless_somebody_asks() -> None:

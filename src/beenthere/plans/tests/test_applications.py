@@ -92,7 +92,7 @@ def test_a_posting_hands_over_its_title_its_place_and_its_address_and_may_go(her
     Posting.objects.update(employer="The Mill", address="https://example.org/1")
     assert f"?posting={posting.slug}" in hers.get(reverse("work:posting", args=[posting.slug])).content.decode()
     page = hers.get(f"{address('application-new')}?posting={posting.slug}").content.decode()
-    for words in ("banquet server", "The Mill, Ottawa, Ontario", "https://example.org/1"):
+    for words in ("Banquet server", "The Mill, Ottawa, Ontario", "https://example.org/1"):
         assert f'value="{words}"' in page
     assert hers.get(f"{address('application-new')}?posting=%00").status_code == 200
 

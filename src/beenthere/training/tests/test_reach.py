@@ -57,7 +57,7 @@ def test_a_visitor_in_rankin_inlet_gets_the_honest_answer_in_two_steps(client: C
     assert "(il en resterait 2)" in plain(first)
     second = page(client, "/fr/training/" + unescape(address))
     assert "2 formations" in second
-    assert "Pourquoi elle est ici : français · familles et proches" in second
+    assert "Pourquoi c’est ici : français · familles et proches" in second
 
 
 @pytest.mark.usefixtures("seed")
