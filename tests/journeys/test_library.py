@@ -26,7 +26,7 @@ def reads_and_tries(phone: Peer) -> None:
     phone.follows(TITLE[phone.language])
     is_well(phone)
     phone.presses(Saying.SO_SO.label)
-    phone.sees("Kept. Nobody sees who said what; the page counts in fives.")
+    phone.sees("Kept. Nobody sees who said what; the page counts in fives, once a month.")
     phone.presses("Put it into my plan as a step")
     phone.sees("Try a card: %(about)s", about=phone.say(CHALLENGES["interviews"]))
 

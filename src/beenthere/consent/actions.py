@@ -10,7 +10,7 @@ from beenthere.consent import names, rules
 from beenthere.consent.models import WALKING, Block, Connection, Grant, Look, NameBlock
 from beenthere.core import clock
 from beenthere.core.access import require
-from beenthere.core.events import ConnectionEnded, PairBlocked, publish
+from beenthere.core.events import ConnectionBegan, ConnectionEnded, PairBlocked, publish
 
 
 @transaction.atomic
@@ -19,10 +19,12 @@ def connect(*, one: UUID, other: UUID, reason: str) -> Connection:
     require(rules.not_the_same, one, other)
     low, high = sorted((one, other))
     defaults = {"reason": reason, "opened_at": clock.now()}
-    connection, _ = Connection.objects.get_or_create(low=low, high=high, ended_at=None, defaults=defaults)
+    connection, made = Connection.objects.get_or_create(low=low, high=high, ended_at=None, defaults=defaults)
     if reason == WALKING and connection.reason != WALKING:
         connection.reason = reason
         connection.save(update_fields=["reason"])
+    if made:
+        publish(ConnectionBegan(one, other))
     return connection
 
 

@@ -37,6 +37,14 @@ class PairBlocked:
 
 
 @dataclass(frozen=True)
+class ConnectionBegan:
+    """Two people may write to each other from now on."""
+
+    one: UUID
+    other: UUID
+
+
+@dataclass(frozen=True)
 class ConnectionEnded:
     """Two people no longer walk together."""
 

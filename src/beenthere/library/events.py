@@ -1,22 +1,20 @@
 """What happens to cards and readings when something happens further down."""
 
-from beenthere.core.events import MembershipEnded, NameChanged, PairBlocked, PersonErased, on
+from beenthere.core.events import ConnectionBegan, MembershipEnded, NameChanged, PairBlocked, PersonErased, on
 from beenthere.library import publishing
 from beenthere.library.actions import leave_to_others
-from beenthere.library.actions.trying import said_token
-from beenthere.library.models import Reading, Said, Tried, Writing
+from beenthere.library.models import Writing
 from beenthere.library.rules import may_read_for_others
 from beenthere.people.models import Person
 
 
 @on(PersonErased)
 def take_everything_along(event: PersonErased) -> None:
-    """Public cards go with whoever wrote them; what they said is counted no more; what they read goes to others."""
+    """Public cards go with whoever wrote them; what they read goes to others. What they said of others' cards goes with
+    their rows, and out of the numbers with the next month's.
+    """
     for writing in Writing.objects.filter(person=event.person_id).select_for_update():
         publishing.unpublish(writing)
-    told = [row.said for row in Tried.objects.filter(person=event.person_id)]
-    tokens = [said_token(event.person_id, said["card"]) for said in told if said]
-    Said.objects.filter(token__in=tokens).delete()
     leave_to_others(reader_id=event.person_id)
 
 
@@ -30,10 +28,20 @@ def read_no_more(event: MembershipEnded) -> None:
 
 @on(PairBlocked)
 def keep_apart(event: PairBlocked) -> None:
-    """Of two who want nothing more to do with each other, neither reads what the other wrote."""
-    for reader, writer in ((event.by, event.whom), (event.whom, event.by)):
-        if Reading.objects.filter(reader=reader, writing__person=writer).waiting().exists():
-            leave_to_others(reader_id=reader)
+    """Of two who want nothing more to do with each other, neither reads what the other wrote.
+
+    Whoever keeps somebody away reads none of what waited: one piece that went alone would tell whose it was. Whoever is
+    kept away notices no more than that a piece was taken back.
+    """
+    leave_to_others(reader_id=event.by)
+    leave_to_others(reader_id=event.whom, writer_id=event.by)
+
+
+@on(ConnectionBegan)
+def read_nothing_of_each_other(event: ConnectionBegan) -> None:
+    """Nobody reads what somebody wrote with whom they walk. All that waited goes, whosever it is: as above."""
+    for reader in (event.one, event.other):
+        leave_to_others(reader_id=reader)
 
 
 @on(NameChanged)

@@ -1,11 +1,12 @@
-"""The clock of the readers: a nudge after three days, somebody else after seven."""
+"""The clock of the readers: a nudge after three days, somebody else after seven. And of the numbers, monthly."""
 
 from uuid import UUID
 
 from beenthere.core import clock
 from beenthere.core.jobs import enqueue, every, job
 from beenthere.library import actions
-from beenthere.library.models import Reading, Writing, WritingState
+from beenthere.library.counting import counted, first_of_month
+from beenthere.library.models import Card, Reading, Writing, WritingState
 from beenthere.library.waiting import NEXT_AFTER, NUDGE_AFTER
 
 
@@ -32,3 +33,12 @@ def sweep() -> None:
         enqueue(look_after, reading_id=str(pk))
     for pk in Writing.objects.filter(state=WritingState.READ, told_of_wait=True).values_list("pk", flat=True):
         enqueue(look_for_readers, writing_id=str(pk))
+
+
+@every(minutes=12 * 60)
+def count_what_was_said() -> None:
+    """This month's numbers, once for each card; what is counted is opened before anything is written."""
+    as_of = first_of_month()
+    due = Card.objects.exclude(counted_on=as_of)
+    if due.exists():
+        actions.publish_counts(as_of=as_of, counted=counted(as_of))

@@ -2,10 +2,11 @@
 
 import secrets
 
+from django.db import transaction
+
 from beenthere.core import clock
 from beenthere.core.kept import forget
-from beenthere.core.search import index
-from beenthere.core.search import remove as unfind
+from beenthere.core.search import index, remove_with_words
 from beenthere.library.findable import KIND, entry_of
 from beenthere.library.models import Card, CardFile, CardPiece, CardText, ShownAs, Writing, WritingState
 from beenthere.library.models.cards import DESCRIBED, PARTS
@@ -60,7 +61,7 @@ def shown_name(writing: Writing) -> str:
 def find_again(card: Card) -> None:
     """Put the card, as it is now, into the search."""
     index(KIND, card.slug, entry_of(Card.objects.prefetch_related("texts").get(pk=card.pk)))
-    forget()
+    _forget()
 
 
 def unpublish(writing: Writing) -> None:
@@ -68,14 +69,20 @@ def unpublish(writing: Writing) -> None:
     if not writing.card:
         return
     for card in Card.objects.filter(pk=writing.card):
-        unfind(KIND, card.slug)
+        remove_with_words(KIND, card.slug)
         card.delete()
     writing.card = None
+    _forget()
+
+
+def _forget() -> None:
+    """Now, and once more when it is so for everybody: in between, another request may have remembered what was."""
     forget()
+    transaction.on_commit(forget)
 
 
 def rename(writing: Writing) -> None:
     """Show a card under the name that its writer has now."""
     if writing.card and (writing.words or {}).get("shown_as") == ShownAs.NAME:
         Card.objects.filter(pk=writing.card).update(shown_name=shown_name(writing))
-        forget()
+        _forget()

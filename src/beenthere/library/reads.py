@@ -1,6 +1,6 @@
 """The library as pages need it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -10,10 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
 
-from beenthere.core import keys
 from beenthere.core.kept import kept
 from beenthere.core.narrowing import Narrowed, narrow
-from beenthere.core.rounding import BASE, rounded
 from beenthere.directory.models import ListedOrganisation, Service
 from beenthere.library import facets, illustrated
 from beenthere.library.actions.trying import tried_token
@@ -24,8 +22,6 @@ from beenthere.library.models import (
     CardKind,
     Reader,
     Reading,
-    Said,
-    Saying,
     Subject,
     Tried,
     Wishes,
@@ -170,21 +166,8 @@ def own_saying(person: "Person | AnonymousUser", card: Card) -> str:
 
 
 def counts(card: Card) -> list[tuple[str, int]]:
-    """How many said what, in fives, once five people said something; before that, nothing."""
-    rows = list(Said.objects.filter(card=card).values_list("what", "token"))
-    if len(rows) < BASE:
-        return []
-    said = Counter(what for what, _token in rows)
-    who = {what: [token for each, token in rows if each == what] for what in said}
-    return [
-        (str(Saying(each).label), rounded(said[each], f"{card.pk}/{each}", who.get(each, []), chance_of))
-        for each in card.sayings
-    ]
-
-
-def chance_of(text: str) -> float:
-    """Always the same number from 0 up to 1 for a text, which only this server can work out."""
-    return int(keys.token(text, purpose="library.rounding")[:13], 16) / 16**13
+    """How many said what by the first of this month, in fives; nothing before five people said something."""
+    return [(str(each.label), card.counted.get(each, 0)) for each in card.sayings] if card.counted else []
 
 
 def hidden_slugs(hidden: Collection[str]) -> set[str]:

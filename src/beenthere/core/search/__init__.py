@@ -20,6 +20,7 @@ from beenthere.core.search.writing import (
     index_some,
     remove,
     remove_some,
+    remove_with_words,
 )
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "index_some",
     "remove",
     "remove_some",
+    "remove_with_words",
     "sets_of",
 ]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -100,6 +101,23 @@ def remove_some(kind: str, keys: Collection[str]) -> None:
     _write_bits(catalogue, {pk: set() for pk in entries.values_list("pk", flat=True)})
     entries.delete()
     catalogue.save(update_fields=["version"])
+
+
+@transaction.atomic
+def remove_with_words(kind: str, key: str) -> None:
+    """Make a thing unfindable and unlearn the words that it alone held: what somebody took back corrects no slip."""
+    held = {word for row in SearchEntry.objects.filter(kind=kind, key=key) for word in _held_by(row)}
+    remove_some(kind, [key])
+    its = SearchWord.objects.filter(kind=kind, word__in=held).values_list("word", flat=True)
+    left = {word for row in SearchEntry.objects.filter(kind=kind).iterator() for word in held & _held_by(row)}
+    if gone := set(its) - left:
+        SearchWord.objects.filter(kind=kind, word__in=gone).delete()
+        # What every process remembers of the kind is read anew.
+        Catalogue.objects.filter(kind=kind).update(epoch=uuid4())
+
+
+def _held_by(row: SearchEntry) -> set[str]:
+    return {*row.title.split(), *row.body.split()}
 
 
 @transaction.atomic

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from beenthere.directory.hsds.reading import read
 from beenthere.directory.hsds.writing import From, keep
 from beenthere.directory.models import Service
@@ -27,5 +29,6 @@ def node(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **more:
 
 def service(name: str = "Bread and Tea", city: str = "Nelson", *needs: str, **more: Any) -> Service:
     """The same, brought in."""
-    keep(read(node(name, city, *needs, **more), ORIGIN), From(ORIGIN))
+    with transaction.atomic():  # as every caller of it does
+        keep(read(node(name, city, *needs, **more), ORIGIN), From(ORIGIN))
     return Service.objects.get(pk=id_of(ORIGIN, name))

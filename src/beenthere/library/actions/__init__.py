@@ -12,7 +12,7 @@ from beenthere.library.actions.reading import (
     stop_reading,
     translate,
 )
-from beenthere.library.actions.trying import choose_wishes, say, take_saying_back, worry
+from beenthere.library.actions.trying import choose_wishes, publish_counts, say, take_saying_back, worry
 from beenthere.library.actions.writing import (
     change,
     look_for_readers,
@@ -35,6 +35,7 @@ __all__ = [
     "look_for_readers",
     "nudge",
     "pass_on",
+    "publish_counts",
     "put_away",
     "read_for_others",
     "remove",

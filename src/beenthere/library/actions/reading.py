@@ -43,9 +43,11 @@ def stop_reading(*, by: Person) -> None:
 
 
 @transaction.atomic
-def leave_to_others(*, reader_id: UUID) -> None:
-    """What waits for this reader is brought to somebody else."""
-    for reading in Reading.objects.filter(reader=reader_id).waiting().select_related("writing__person", "reader"):
+def leave_to_others(*, reader_id: UUID, writer_id: UUID | None = None) -> None:
+    """What waits for this reader, of this writer if one is named, is brought to somebody else."""
+    of = {"writing__person": writer_id} if writer_id else {}
+    waits = Reading.objects.filter(reader=reader_id, **of).waiting()
+    for reading in waits.select_related("writing__person", "reader"):
         _end(reading, ReadingState.PASSED)
 
 
@@ -137,7 +139,6 @@ def put_away(*, by: Person, card: Card, wrong: bool) -> None:
     record("card.put_away" if wrong else "card.stays", by=by, thing=card)
     if not wrong:
         return
-    unfind(KIND, card.slug)
     writing = None if card.editorial else writing_behind(card)
     if writing:
         publishing.unpublish(writing)
@@ -145,4 +146,5 @@ def put_away(*, by: Person, card: Card, wrong: bool) -> None:
         writing.save(update_fields=["state", "card"])
         letters.out_of_sight(writing.person)
     else:
+        unfind(KIND, card.slug)
         Card.objects.filter(pk=card.pk).update(out_of_sight=True)

@@ -1,6 +1,6 @@
 """What peers know: what is public, and what its writers and readers keep."""
 
-from beenthere.library.models.cards import KINDS, NOTES, Card, CardKind, CardText, CardWorry, Said, Saying, Subject
+from beenthere.library.models.cards import KINDS, NOTES, Card, CardKind, CardText, CardWorry, Saying, Subject
 from beenthere.library.models.media import PARTS_OF, PIECE, CardFile, CardPiece, Of, WrittenFile, WrittenPiece
 from beenthere.library.models.writings import (
     Reader,
@@ -28,7 +28,6 @@ __all__ = [
     "Reader",
     "Reading",
     "ReadingState",
-    "Said",
     "Saying",
     "ShownAs",
     "Subject",

@@ -94,11 +94,13 @@ class Card(models.Model):
     subject = models.CharField(max_length=12, choices=Subject.choices, blank=True)
     subject_key = models.CharField(max_length=120, blank=True)
     out_of_sight = models.BooleanField(default=False)
+    counted = models.JSONField(default=dict)  # what people said of it, from five on and in fives
+    counted_on = models.DateField(null=True)  # the first of a month
 
     objects = CardQuerySet.as_manager()
     privacy = Privacy.of_public_facts(
         "id", "slug", "kind", "challenge", "notes", "shown_name", "language", "may_translate", "month", "editorial",
-        "sources", "subject", "subject_key", "out_of_sight",
+        "sources", "subject", "subject_key", "out_of_sight", "counted", "counted_on",
     )  # fmt: skip
 
     class Meta:
@@ -191,19 +193,6 @@ EDITORIAL: dict[str, Promise] = {
     "tell": _("Worth knowing"),
     "story": _("The story"),
 }
-
-
-class Said(models.Model):
-    """What one person says of a card. The token is keyed: nobody can read from it who that is."""
-
-    card = models.ForeignKey(Card, models.CASCADE, related_name="said")
-    token = models.CharField(max_length=64, unique=True)
-    what = models.CharField(max_length=12, choices=Saying.choices)
-
-    privacy = Privacy.of_machinery("id", "card", "token", "what")
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=Q(what__in=Saying.values), name="said_something_known")]
 
 
 class CardWorry(models.Model):

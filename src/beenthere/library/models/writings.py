@@ -209,7 +209,11 @@ class TriedQuerySet(OwnQuerySet["Tried"]):
 
 
 class Tried(models.Model):
-    """What a person said of a card, for themselves: they see it again and change it. The count knows it by a token."""
+    """What a person said of a card, for themselves: they see it again and change it. It is counted once a month.
+
+    Which card it is stands in no column and in no other row: a row for the count alone, made at the same moment, would
+    tell it by its place.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -227,7 +231,7 @@ class Tried(models.Model):
             "id": TECHNICAL,
             "person": TECHNICAL,
             "token": TECHNICAL,
-            "said": _("to show you what you said and let you change it"),
+            "said": _("to show you what you said, let you change it, and count it with what others said, in fives"),
         },
     )
 

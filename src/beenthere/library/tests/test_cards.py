@@ -14,7 +14,7 @@ from beenthere.core.access import NotAllowed
 from beenthere.core.models import AuditEntry
 from beenthere.core.search import find
 from beenthere.library import actions, jobs
-from beenthere.library.models import Card, CardText, Reading, Said, Tried, Writing
+from beenthere.library.models import Card, CardText, Reading, Tried, Writing
 from beenthere.library.tests.make import WORDS, house_of_readers, public_card, readers_say_yes, sent
 from beenthere.people.actions import change_account, erase
 from beenthere.people.models import Letter, Person
@@ -73,7 +73,6 @@ def test_taken_back_it_is_gone_everywhere(client: Client) -> None:
     step = Step.objects.get(person=dana)
     assert WORDS["title"] not in signed_in(dana).get(reverse("plans:step", args=[step.pk])).content.decode()
     assert not CardText.objects.exists()
-    assert not Said.objects.exists()
 
 
 def test_whoever_erases_their_account_takes_the_card_along(
@@ -86,7 +85,6 @@ def test_whoever_erases_their_account_takes_the_card_along(
     with django_capture_on_commit_callbacks(execute=True):
         erase(by=amara)
     assert set(Card.objects.all()) == {card} != {public}
-    assert not Said.objects.exists()
     assert not Tried.objects.exists()
 
 

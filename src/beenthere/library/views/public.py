@@ -75,7 +75,7 @@ def say(request: PersonRequest, slug: str) -> HttpResponse:
     found, what = get_object_or_404(Card.objects.public(), slug=slug), request.POST.get("what", "")
     if what in found.sayings and what != reads.own_saying(request.user, found):
         actions.say(by=request.user, card=found, what=what)
-        messages.success(request, _("Kept. Nobody sees who said what; the page counts in fives."))
+        messages.success(request, _("Kept. Nobody sees who said what; the page counts in fives, once a month."))
     elif what:
         actions.take_saying_back(by=request.user, card=found)
         messages.success(request, _("Taken back."))
