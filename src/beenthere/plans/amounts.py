@@ -2,9 +2,10 @@
 
 import re
 
-_HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|heures?)?", re.IGNORECASE)
-_HOURS_AND_MINUTES = re.compile(r"(\d+)\s*(?:h|:)\s*([0-5]\d)(?:\s*(?:min|m))?", re.IGNORECASE)
-_DOLLARS = re.compile(r"\$?\s*(\d{1,3}(?:[ ,.]\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*\$?", re.IGNORECASE)
+# No amount of anybody has more digits than these; Python reads no number of thousands of them.
+_HOURS = re.compile(r"(\d{1,9}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?|heures?)?", re.IGNORECASE)
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,9})\s*(?:h|:)\s*([0-5]\d)(?:\s*(?:min|m))?", re.IGNORECASE)
+_DOLLARS = re.compile(r"\$?\s*(\d{1,3}(?:[ ,.]\d{3}){1,4}|\d{1,15})(?:[.,](\d{1,2}))?\s*\$?", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 

@@ -122,7 +122,10 @@ def upto(number: int) -> range:
 @register.filter
 def site(address: str) -> str:
     """The bare site of an address: “example.org” of “https://www.example.org/page”."""
-    return urlsplit(address).netloc.removeprefix("www.") or address
+    try:
+        return urlsplit(address).netloc.removeprefix("www.") or address
+    except ValueError:  # “http://[”, as somebody may have typed it
+        return address
 
 
 @register.filter

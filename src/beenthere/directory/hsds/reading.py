@@ -85,7 +85,8 @@ def text(node: Node, name: str) -> str:
     value = node.get(name)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return str(value).replace("\x00", "").strip()
+    # JSON can name halves of letters, which no database holds.
+    return str(value).encode("utf-8", "ignore").decode().replace("\x00", "").strip()
 
 
 def number(node: Node, name: str) -> float | None:
@@ -186,7 +187,7 @@ def _phones(node: Node) -> list[dict[str, Any]]:
     found = []
     for one in several(node, "phones"):
         digits = text(one, "number").strip('"')
-        if digits:
+        if any(map(str.isdigit, digits)):
             more: dict[str, Any] = {"extension": whole(one, "extension", 2_000_000_000), "type": text(one, "type")}
             found.append({"digits": digits, "description": text(one, "description")} | more)
     return found

@@ -100,6 +100,9 @@ class Phone(Part):
     def link(self) -> str:
         """The number as a telephone dials it or writes to it; short ones work only as they are."""
         plain = "".join(filter(str.isdigit, self.digits))
+        # An extension or a second number may follow: with its digits, the call would go somewhere else.
+        if not self.digits.startswith("+"):
+            plain = plain[: TEN_DIGITS + plain.startswith("1")]
         scheme = "sms" if self.is_text else "tel"
         country = "+1" if len(plain) == TEN_DIGITS else "+" * (len(plain) > TEN_DIGITS)
         return f"{scheme}:{country}{plain}"

@@ -23,6 +23,13 @@ class NotAFile(Exception):
 
 def bring_in_file(file: Path, *, origin: str = "", source_url: str = "", source_date: str = "") -> Iterator[Report]:
     """Bring in whatever it is, and tell how it stands after each few services."""
+    try:
+        yield from _bring_in(file, origin, source_url, source_date)
+    except csv.Error as error:
+        raise NotAFile(_("This is no table: a cell of it does not end.")) from error
+
+
+def _bring_in(file: Path, origin: str, source_url: str, source_date: str) -> Iterator[Report]:
     if file.suffix.lower() == ".xml":
         yield taxonomy.bring_in(file)
         return

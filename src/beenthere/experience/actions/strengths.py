@@ -17,7 +17,8 @@ from beenthere.people.models import Person
 def begin_moment(*, by: Person, told: Mapping[str, str], new_id: UUID | None = None) -> Moment:
     """Keep a moment, in words or without; a form sent twice makes one."""
     require(rules.is_peer, by)
-    if new_id and (found := Moment.objects.visible_to(by).filter(pk=new_id).first()):
+    if new_id and (found := Moment.objects.filter(pk=new_id).first()):
+        require(rules.owns, by, found)
         return found
     require(rules.has_room_for_moment, by)
     moment = Moment(pk=new_id or uuid4(), person=by)

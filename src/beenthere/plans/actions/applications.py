@@ -18,6 +18,8 @@ from beenthere.plans.models import Application, FollowUp, Path, Resume, Stages
 from beenthere.plans.stages import Stage, moved_up
 from beenthere.plans.upnext import waits_until
 
+MOST_MOVES = 200  # of one application; what is older goes
+
 # Applications
 
 
@@ -78,7 +80,7 @@ def move_application(*, by: Person, application: Application, stage: str) -> Non
     kept = Application.objects.select_for_update().get(pk=application.pk)
     if kept.stage.code == wanted.code:
         return
-    kept.moves = [*kept.moves, _move(by, wanted)]
+    kept.moves = [*kept.moves, _move(by, wanted)][-MOST_MOVES:]
     kept.save(update_fields=["moves"])
     record("application.moved", by=by, thing=kept)
 

@@ -42,9 +42,9 @@ def tell_facts(
     require(rules.owns_all, by, resumes)
     first = new_id or uuid4()
     rows = [ResumeFact(pk=uuid5(first, str(at)), person=by, told=fact.told()) for at, fact in enumerate(facts)]
-    known = ResumeFact.objects.visible_to(by).filter(pk__in=[row.pk for row in rows])
-    if known.exists():
-        return list(known)
+    if known := list(ResumeFact.objects.filter(pk__in=[row.pk for row in rows])):
+        require(rules.owns_all, by, known)
+        return known
     require(rules.may_tell_facts, by, len(rows))
     ResumeFact.objects.bulk_create(rows)
     for resume in resumes:
@@ -103,7 +103,8 @@ def remove_fact(*, by: Person, row: ResumeFact) -> None:
 def make_resume(*, by: Person, facts: Collection[ResumeFact], new_id: UUID | None = None, **told: Any) -> Resume:
     """Make a résumé of some of one's facts, the latest first."""
     require(rules.owns_all, by, facts)
-    if new_id and (found := Resume.objects.visible_to(by).filter(pk=new_id).first()):
+    if new_id and (found := Resume.objects.filter(pk=new_id).first()):
+        require(rules.owns, by, found)
         return found
     require(rules.may_make_resume, by)
     resume = Resume(pk=new_id or uuid4(), person=by, **told)

@@ -21,6 +21,7 @@ ORDERS = {
     "time": ("done", "learned", Kind.SKILL, Kind.STRENGTH, Kind.LANGUAGE),
     "skills": (Kind.SKILL, Kind.STRENGTH, "done", "learned", Kind.LANGUAGE),
 }
+MOST_LINES = 40  # of one fact: a hundred thousand lines of one letter each would be a PDF of fifty megabytes
 _BULLETS = "-–—•*· \t"
 
 
@@ -97,14 +98,16 @@ def _entry(fact: Fact, style: Style) -> Entry:
 
 
 def lines_of(words: str) -> tuple[str, ...]:
-    """The lines that were typed, without the dashes that people put before them."""
-    return tuple(line for each in words.splitlines() if (line := each.strip().lstrip(_BULLETS)))
+    """The lines that were typed, without the dashes that people put before them; the last holds all that follow."""
+    lines = [line for each in words.splitlines() if (line := each.strip().lstrip(_BULLETS))]
+    return tuple([*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])] if len(lines) > MOST_LINES else lines)
 
 
 def _reach(about: About) -> tuple[Reach, ...]:
+    number = "".join(sign for sign in about.phone if sign.isdigit() or sign == "+")
     told = [
         Reach(about.town),
-        Reach(about.phone, "tel:" + "".join(sign for sign in about.phone if sign.isdigit() or sign == "+")),
+        Reach(about.phone, f"tel:{number}" if number else ""),
         Reach(about.email, f"mailto:{about.email}"),
         Reach(about.web.removeprefix("https://").removeprefix("http://").rstrip("/"), about.web),
     ]
