@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager as ContextManager
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,14 +13,15 @@ from django.urls import reverse
 
 from beenthere.consent.actions import block, connect
 from beenthere.core import clock
+from beenthere.core.access import NotAllowed
 from beenthere.core.jobs import run_due
 from beenthere.core.kept import forget
 from beenthere.core.privacy import export
 from beenthere.library import actions, reads
 from beenthere.library.jobs import count_what_was_said
-from beenthere.library.models import Card, CardText, Reading, Saying, Tried, Writing
+from beenthere.library.models import Card, CardPiece, CardText, Reading, Saying, Tried, Writing, WrittenPiece
 from beenthere.library.publishing import find_again
-from beenthere.library.tests.make import house_of_readers, public_story, readers_say_yes, sent, story
+from beenthere.library.tests.make import house_of_readers, illustrated_story, public_story, readers_say_yes, sent
 from beenthere.people.actions import erase
 from beenthere.people.models import Person
 from beenthere.people.tests.make import person, signed_in
@@ -30,7 +32,11 @@ from tests.world import PRIVATE, World
 
 pytestmark = pytest.mark.django_db
 NOVEMBER, DECEMBER, JANUARY = (dt.datetime(*month, 9, tzinfo=dt.UTC) for month in ((2026, 11), (2026, 12), (2027, 1)))
-WORDS = {"title": "The quince ladder", "story": "I zigzagged past the quarry", "picture": "Quicksilver in a jar"}
+WORDS: dict[str, Any] = {
+    "title": "The quince ladder",
+    "story": "I zigzagged past the quarry",
+    "picture": "Quicksilver in a jar",
+}
 PUBLIC = {"library_card", "library_cardtext", "library_cardfile"}
 FOUND_AGAIN = {"core_searchentry"}
 UNMERGED = {"core_search_index_data"}  # SQLite's own index of words drops what went when it next merges
@@ -92,14 +98,15 @@ def count_of(table: str) -> int:
         return int(cursor.fetchone()[0])
 
 
-def test_the_writer_sees_the_page_that_everybody_sees_and_her_download_names_no_reader() -> None:
+def test_a_writer_sees_the_page_that_everybody_sees_and_no_download_names_another() -> None:
     amara, dana = person(), person("Dana")
     card = public_story(amara)
     hers, another = (page_of(each, card) for each in (amara, dana))
     assert hers == another
-    told = str(export(amara))
     for reading in Reading.objects.select_related("reader"):
-        assert not [each for each in (*ids(reading.reader), str(reading.reader)) if each in told]
+        for one, other in ((amara, reading.reader), (reading.reader, amara)):
+            told = str(export(one))
+            assert not [each for each in (*ids(other), str(other), *ids(card), card.slug) if each in told]
 
 
 def page_of(person: Person, card: Card) -> str:
@@ -129,6 +136,15 @@ def test_a_block_takes_one_piece_from_the_blocked_and_all_from_whoever_blocks() 
     assert not Reading.objects.visible_to(emile).exists()
 
 
+def test_nobody_finds_that_nothing_is_wrong_with_what_they_wrote_themselves() -> None:
+    _house, (amara, farah) = house_of_readers("Amara", "Farah")
+    card = public_story(amara)
+    actions.worry(card=card, what="harm")
+    with pytest.raises(NotAllowed):
+        actions.put_away(by=amara, card=card, wrong=False)
+    assert (reads.worried(amara), reads.worried(farah)) == ([], [card])
+
+
 @pytest.mark.both
 def test_taken_back_no_word_is_left_anywhere(client: Client) -> None:
     amara, training = person(), Training.objects.create(slug="peer-101", name="Peer 101")
@@ -148,7 +164,7 @@ def test_an_erasure_takes_public_words_and_answers_along(
     world: World, django_capture_on_commit_callbacks: Callable[..., ContextManager[object]]
 ) -> None:
     amara, gone = world.amara, ids(world.amara)
-    writing = story(amara, **WORDS, shown_as="nickname", nickname="Quebracho")
+    writing = illustrated_story(amara, **WORDS, shown_as="nickname", nickname="Quebracho")
     actions.send(by=amara, writing=writing)
     _other_readers_say_yes(writing)
     assert where("quebracho") == {"library_card"}
@@ -159,7 +175,7 @@ def test_an_erasure_takes_public_words_and_answers_along(
     private = [words for name, words in PRIVATE.items() if name != "name"]
     assert where("quebracho", "quince", "zigzag", *private) - UNMERGED == set()
     assert where(*gone) == {"people_erasedaccount"}
-    assert not Tried.objects.exists()
+    assert [table.objects.count() for table in (Tried, CardPiece, WrittenPiece)] == [0, 0, 0]
 
 
 def _other_readers_say_yes(writing: Writing) -> None:
@@ -168,10 +184,11 @@ def _other_readers_say_yes(writing: Writing) -> None:
 
 
 def test_no_number_moves_with_somebodys_click() -> None:
-    card, shown = slip(), []
+    card, young, shown = slip(), slip("young"), []
     with clock.at(NOVEMBER):
         people = everybody_said(card)
     with clock.at(DECEMBER):
+        everybody_said(young)
         count_what_was_said()
         shown.append(counts(card))
         everybody_said(card, 7)
@@ -181,6 +198,7 @@ def test_no_number_moves_with_somebodys_click() -> None:
         count_what_was_said()
         shown.append(counts(card))
     assert shown[0] == shown[1] != []
+    assert counts(young) == []
 
 
 def counts(card: Card) -> list[tuple[str, int]]:

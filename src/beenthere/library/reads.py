@@ -29,7 +29,7 @@ from beenthere.library.models import (
 )
 from beenthere.library.models.cards import OWN, PARTS, Worry
 from beenthere.library.publishing import shown_name
-from beenthere.library.rules import reads_for_others
+from beenthere.library.rules import own_cards, reads_for_others
 from beenthere.training.models import Training
 from beenthere.work.models import Occupation
 
@@ -265,10 +265,11 @@ def waiting_for(person: "Person") -> list[Reading]:
 
 
 def worried(person: "Person") -> list[Card]:
-    """Cards that somebody worries about, for whoever reads for others."""
+    """Cards that somebody worries about, for whoever reads for others; their own are for others to judge."""
     if not reads_for_others(person):
         return []
-    return list(Card.objects.public().filter(worries__isnull=False).distinct().order_by("slug"))
+    others = Card.objects.public().exclude(pk__in=own_cards(person))
+    return list(others.filter(worries__isnull=False).distinct().order_by("slug"))
 
 
 def worries_about(card: Card) -> list[str]:

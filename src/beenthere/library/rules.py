@@ -58,5 +58,10 @@ def may_translate(person: "Person", card: Card) -> bool:
 
 
 def may_put_away(person: "Person", card: Card) -> bool:
-    """They read for others, and somebody said that something is wrong with the card."""
-    return reads_for_others(person) and card.worries.exists()
+    """They read for others, somebody said that something is wrong with the card, and it is not their own."""
+    return reads_for_others(person) and card.worries.exists() and str(card.pk) not in own_cards(person)
+
+
+def own_cards(person: "Person") -> set[str]:
+    """The public cards of this person, found in their own sealed rows."""
+    return {str(each.card) for each in Writing.objects.visible_to(person).filter(state=WritingState.PUBLIC)}
