@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +22,7 @@ from beenthere.plans.amounts import parse_cents, parse_hours
 from beenthere.plans.models import Application, Resume, ResumeFact, Variant
 from beenthere.plans.resume import pdf
 from beenthere.plans.resume.facts import About, Fact
+from beenthere.plans.resume.jsonresume import MOST_BYTES
 from beenthere.plans.resume.sheet import Style, lay_out
 from beenthere.plans.tests import make
 from tests.world import World
@@ -65,9 +67,27 @@ def test_a_pdf_tells_nothing_beside_what_stands_on_its_page() -> None:
         assert word not in made
 
 
-def test_a_phone_number_without_digits_is_no_link() -> None:
-    told = lay_out(About(phone="call my sister"), [], Style()).reach[0]
-    assert (told.text, told.link) == ("call my sister", "")
+@pytest.mark.parametrize(
+    ("about", "link"),
+    [(About(phone="call my sister"), ""), (About(phone="613-555-0100 ext. 4"), "tel:6135550100"),
+     (About(phone="+1 (613) 555-0100"), "tel:+16135550100"), (About(email="d+cv@x.org"), "mailto:d+cv@x.org"),
+     (About(email="d@x.org?bcc=spy@y.org"), "mailto:d@x.org%3Fbcc%3Dspy@y.org")],
+)  # fmt: skip
+def test_a_tap_on_a_resume_calls_and_writes_to_nobody_else(about: About, link: str) -> None:
+    assert lay_out(about, [], Style()).reach[0].link == link
+
+
+@pytest.mark.django_db
+def test_a_file_just_small_enough_is_understood_on_its_way_back_too() -> None:
+    dana = person("Dana")
+    facts = [{"name": "Bakery", "summary": "\n".join(["nine nine"] * 35)} for _ in range(150)]
+    file = json.dumps({"work": facts}, separators=(",", ":"), ensure_ascii=False).encode()
+    client = signed_in(dana)
+    page = client.post(address("resume-bring"), {"file": SimpleUploadedFile("cv.json", file)})
+    text = page.context["form"]["text"].value()
+    assert len(file) < MOST_BYTES < len(text.encode())
+    assert client.post(address("resume-bring"), {"text": text, "facts": range(150)}).status_code == 302
+    assert ResumeFact.objects.filter(person=dana).count() == 150
 
 
 # Ids of others
@@ -101,13 +121,16 @@ def answered(client: Client, name: str, arg: str, told: dict[str, Any], **forged
 
 
 def test_what_is_somebody_elses_and_what_nobody_has_are_refused_alike(world: World) -> None:
-    dana = signed_in(world.dana)
+    dana, mine = signed_in(world.dana), make.path(world.dana)
+    facts = actions.tell_facts(by=world.dana, facts=[Fact(kind="work", title="Baker")])
+    actions.make_resume(by=world.dana, facts=facts, name="Mine", language="en")
     before = Variant.objects.filter(paths=id_in(world, "path")).count()
     for name, arg, told, field, theirs in FORGED:
         real = answered(dana, name, arg, told, **{field: id_in(world, theirs)})
         assert real == answered(dana, name, arg, told, **{field: uuid4()}), (name, field)
     assert Variant.objects.filter(paths=id_in(world, "path")).count() == before
-    assert not Application.objects.filter(person=world.dana).exclude(paths=None, resume=None).exists()
+    assert not mine.applications.exists()
+    assert not Application.objects.filter(person=world.dana).exists()
 
 
 def test_a_new_row_with_the_id_of_somebody_elses_is_refused_and_changes_nothing(world: World) -> None:

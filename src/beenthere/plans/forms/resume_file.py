@@ -17,6 +17,7 @@ from beenthere.plans.resume.facts import About, Fact
 from beenthere.plans.resume.jsonresume import MOST_BYTES, NotUnderstood, Understood, Why
 from beenthere.plans.resume.sheet import Style
 
+MOST_SENT = 3 * MOST_BYTES  # what was understood, written anew, may be longer than the file
 WHY_NOT = {
     Why.TOO_BIG: _("This file is larger than 64 kilobytes. A résumé in this form is smaller: is it another file?"),
     Why.NOT_TEXT: _("This file holds no text that we can read. JSON Resume is a text file in UTF-8."),
@@ -43,14 +44,14 @@ class BringResumeForm(forms.Form):
         data = file.read() if (file.size or 0) <= MOST_BYTES else b" " * (MOST_BYTES + 1)
         understood = _understood(data)
         self.aside, self.text = understood.aside, _as_text(understood)
-        self.found = _understood(self.text.encode())  # as it will be understood when it comes back
+        self.found = _understood(self.text.encode(), MOST_SENT)  # as it will be understood when it comes back
         return file
 
 
 class KeepForm(NewRow):
     """What was understood of a file: the person ticks what to keep. The file itself travels with the form."""
 
-    text = forms.CharField(widget=forms.HiddenInput, max_length=3 * MOST_BYTES)
+    text = forms.CharField(widget=forms.HiddenInput, max_length=MOST_SENT)
     about = forms.BooleanField(label=_("My name, my line and how to reach me"), required=False)
     facts = forms.TypedMultipleChoiceField(
         label=_("What would you like to keep?"), widget=forms.CheckboxSelectMultiple, coerce=int, required=False
@@ -69,7 +70,7 @@ class KeepForm(NewRow):
     @classmethod
     def sent(cls, data: Any) -> "KeepForm":
         """The form as it comes back: what travelled with it is understood anew, as if it were a file."""
-        return cls(_understood(str(data.get("text", "")).encode("utf-8", "replace")), data)
+        return cls(_understood(str(data.get("text", "")).encode("utf-8", "replace"), MOST_SENT), data)
 
     @property
     def kept(self) -> list[Fact]:
@@ -77,9 +78,9 @@ class KeepForm(NewRow):
         return [self.found.facts[at] for at in self.cleaned_data["facts"]]
 
 
-def _understood(data: bytes) -> Understood:
+def _understood(data: bytes, most: int = MOST_BYTES) -> Understood:
     try:
-        return jsonresume.read(data, get_language() or "en")
+        return jsonresume.read(data, get_language() or "en", most)
     except NotUnderstood as error:
         raise ValidationError(WHY_NOT[error.why]) from error
 

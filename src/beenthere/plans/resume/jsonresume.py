@@ -111,9 +111,9 @@ def _told(values: dict[str, Any]) -> dict[str, Any]:
 # In
 
 
-def read(data: bytes, language: str) -> Understood:
+def read(data: bytes, language: str, most: int = MOST_BYTES) -> Understood:
     """Understand a file, or say why not."""
-    found = _object(data)
+    found = _object(data, most)
     reading = _Reading(language)
     about = reading.about(found.get("basics"))
     facts = tuple(fact for part in PARTS for fact in reading.facts(part, found.get(part)))
@@ -123,8 +123,8 @@ def read(data: bytes, language: str) -> Understood:
     return Understood(about, facts[:MOST_FACTS], aside, reading.shortened or len(facts) > MOST_FACTS)
 
 
-def _object(data: bytes) -> dict[str, Any]:
-    if len(data) > MOST_BYTES:
+def _object(data: bytes, most: int) -> dict[str, Any]:
+    if len(data) > most:
         raise NotUnderstood(Why.TOO_BIG)
     try:
         text = data.decode("utf-8-sig")

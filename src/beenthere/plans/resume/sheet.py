@@ -1,7 +1,9 @@
 """Lay facts out as one résumé: the same for the screen, for paper and for a file. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from beenthere.plans.resume.days import span
 from beenthere.plans.resume.facts import LISTED, About, Fact, Kind, part_of
@@ -22,6 +24,7 @@ ORDERS = {
     "skills": (Kind.SKILL, Kind.STRENGTH, "done", "learned", Kind.LANGUAGE),
 }
 MOST_LINES = 40  # of one fact: a hundred thousand lines of one letter each would be a PDF of fifty megabytes
+_DIALLED = re.compile(r"\+?[\d\s().\u2011-]*")  # what follows it is an extension, or another number
 _BULLETS = "-–—•*· \t"
 
 
@@ -104,11 +107,12 @@ def lines_of(words: str) -> tuple[str, ...]:
 
 
 def _reach(about: About) -> tuple[Reach, ...]:
-    number = "".join(sign for sign in about.phone if sign.isdigit() or sign == "+")
+    dialled = _DIALLED.match(about.phone.strip())
+    number = re.sub(r"[^\d+]", "", dialled[0]) if dialled else ""
     told = [
         Reach(about.town),
         Reach(about.phone, f"tel:{number}" if number else ""),
-        Reach(about.email, f"mailto:{about.email}"),
+        Reach(about.email, f"mailto:{quote(about.email, safe='@+')}"),
         Reach(about.web.removeprefix("https://").removeprefix("http://").rstrip("/"), about.web),
     ]
     return tuple(each for each in told if each.text)
