@@ -40,13 +40,25 @@ def visited(name: str, build: Callable[[], "World"]) -> Iterator["World"]:
     with ExitStack() as stack:
         stack.enter_context(_connected(name, new=name not in _built))
         if name not in _built:
-            _built[name] = _without_limits(build)
+            with _whole():
+                _built[name] = _without_limits(build)
+        stack.enter_context(_whole())
+        for alias in ALIASES:
+            stack.callback(transaction.set_rollback, True, using=alias)
+        yield copy.deepcopy(_built[name])
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """One transaction in each database, as around every test."""
+    from django.db import transaction
+
+    with ExitStack() as stack:
         for alias in ALIASES:
             whole = transaction.atomic(using=alias)
             whole._from_testcase = True  # type: ignore[attr-defined]  # so that what must begin a transaction may
             stack.enter_context(whole)
-            stack.callback(transaction.set_rollback, True, using=alias)
-        yield copy.deepcopy(_built[name])
+        yield
 
 
 def _without_limits(build: Callable[[], "World"]) -> "World":
@@ -89,5 +101,6 @@ def _copied(where: str, name: str, alias: str) -> str:
 
         folder = os.environ["BEENTHERE_DATABASE_URL"].partition("host=")[2]
         with psycopg.connect(postgres.address(folder, "postgres"), autocommit=True) as server:
+            server.execute(f'DROP DATABASE IF EXISTS "{where}_{name}"')  # one whose building failed
             server.execute(f'CREATE DATABASE "{where}_{name}" TEMPLATE "{json.loads(tables)[alias]}"')
     return f"{where}_{name}"
