@@ -17,6 +17,10 @@ from beenthere.core.access import NotAllowed
 from beenthere.core.jobs import run_due
 from beenthere.core.kept import forget
 from beenthere.core.privacy import export
+from beenthere.directory.actions import tell_what_happened
+from beenthere.directory.happened import counts_of
+from beenthere.directory.jobs import count_what_happened
+from beenthere.directory.tests.make import service
 from beenthere.library import actions, reads
 from beenthere.library.jobs import count_what_was_said
 from beenthere.library.models import Card, CardPiece, CardText, Reading, Saying, Tried, Writing, WrittenPiece
@@ -203,6 +207,22 @@ def test_no_number_moves_with_somebodys_click() -> None:
 
 def counts(card: Card) -> list[tuple[str, int]]:
     return reads.counts(Card.objects.get(pk=card.pk))
+
+
+def test_no_number_of_a_service_moves_before_the_next_month() -> None:
+    listed, shown = service(), []
+    people = [person() for _each in range(5)]
+    for month in (NOVEMBER, DECEMBER, JANUARY):
+        with clock.at(month):
+            count_what_happened()
+            shown.append([number for _what, number in counts_of(listed)[1]])
+            for each in people if month == NOVEMBER else ():
+                tell_what_happened(by=each, service=listed, what="refused")
+            if month == DECEMBER:
+                erase(by=people[0])
+                count_what_happened()
+                shown.append([number for _what, number in counts_of(listed)[1]])
+    assert shown == [[], [5], [5], []]
 
 
 def test_one_person_is_counted_once_and_what_was_taken_back_no_more() -> None:
