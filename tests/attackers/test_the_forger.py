@@ -50,6 +50,12 @@ def test_the_lines_that_go_on_without_end_stand_together_in_the_last() -> None:
     assert (len(lines), " ".join(lines).count("y")) == (40, 1000)
 
 
+def test_signs_for_machines_that_were_pasted_along_do_not_hinder_the_pdf() -> None:
+    pasted = Fact(kind="work", title="Ba\x01ker\x02", words="\x03\x7f\x85\ufffe\nbread\x1b[31m")
+    made = pdf.made(lay_out(About(name="Da\x01na", line="\x1f"), [pasted], Style()))
+    assert made.startswith(b"%PDF")
+
+
 def test_a_pdf_tells_nothing_beside_what_stands_on_its_page() -> None:
     made = pdf.made(lay_out(About(name="Dana"), [Fact(kind="work", title="Baker")], Style()))
     assert b"/Author" in made
