@@ -25,7 +25,7 @@ _built: dict[str, "World"] = {}
 
 @pytest.fixture
 def world(db: None) -> Iterator["World"]:
-    """Everybody and everything, as `tests/world.py` lets them live."""
+    """Everybody and everything, as `tests/world/` lets them live."""
     from tests.world import build
 
     with visited("world", build) as found:

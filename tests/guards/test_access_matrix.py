@@ -63,7 +63,7 @@ def address_of(name: str, parameters: tuple[str, ...], known: dict[str, object])
     found = {}
     for parameter in parameters:
         keys = [key for key in (f"{name}/{parameter}", f"{app}/{parameter}", parameter) if key in known]
-        assert keys, f"tests/world.py has nothing for {name} <{parameter}>"
+        assert keys, f"tests/world/addresses.py has nothing for {name} <{parameter}>"
         found[parameter] = known[keys[0]]
     return reverse(name, kwargs=found)
 

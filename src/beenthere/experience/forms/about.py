@@ -15,6 +15,21 @@ from beenthere.experience.words import DAYS, PARTS_OF_DAY, SLOTS, WAYS, language
 
 LONGEST_OWN_WORD = 80
 MOST_OWN_WORDS = 10
+
+
+def own_words(text: str) -> list[str]:
+    """The words of somebody's own, one a line, each once; not too many at a time and none too long."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    words = list(dict.fromkeys(filter(None, lines)))
+    if len(words) > MOST_OWN_WORDS:
+        raise ValidationError(gettext("Ten at a time, please. You can add more afterwards."))
+    for word in words:
+        if len(word) > LONGEST_OWN_WORD:
+            sentence = gettext("“%(start)s…” is long. Please say it in fewer than %(most)d letters.")
+            raise ValidationError(sentence % {"start": word[:30], "most": LONGEST_OWN_WORD})
+    return words
+
+
 # The place is never told before a yes, only how near two people are: that has its own words.
 WHO_SEES_THE_AREA = [
     (Shown.ME.value, Shown.ME.label),
@@ -178,15 +193,7 @@ class ChooseForm(forms.Form):
             del self.fields["keep_own"]
 
     def clean_new_own(self) -> list[str]:
-        lines = [" ".join(line.split()) for line in self.cleaned_data["new_own"].splitlines()]
-        words = list(dict.fromkeys(filter(None, lines)))
-        if len(words) > MOST_OWN_WORDS:
-            raise ValidationError(gettext("Ten at a time, please. You can add more afterwards."))
-        for word in words:
-            if len(word) > LONGEST_OWN_WORD:
-                sentence = gettext("“%(start)s…” is long. Please say it in fewer than %(most)d letters.")
-                raise ValidationError(sentence % {"start": word[:30], "most": LONGEST_OWN_WORD})
-        return words
+        return own_words(self.cleaned_data["new_own"])
 
     def kept_own(self) -> set[UUID]:
         """The own words that stay ticked."""

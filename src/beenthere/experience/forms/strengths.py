@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from beenthere.core import clock
 from beenthere.core.forms import DayField
-from beenthere.experience.forms.about import LONGEST_OWN_WORD, MOST_OWN_WORDS, TicksInGroups
+from beenthere.experience.forms.about import LONGEST_OWN_WORD, TicksInGroups, own_words
 from beenthere.experience.models import Moment, Shown, Strength
 from beenthere.experience.strength_words import hints, in_groups
 from beenthere.people.models import Person
@@ -105,15 +105,7 @@ class FindForm(forms.Form):
             del self.fields["keep"]
 
     def clean_own(self) -> list[str]:
-        lines = [" ".join(line.split()) for line in self.cleaned_data["own"].splitlines()]
-        words = list(dict.fromkeys(filter(None, lines)))
-        if len(words) > MOST_OWN_WORDS:
-            raise ValidationError(gettext("Ten at a time, please. You can add more afterwards."))
-        for word in words:
-            if len(word) > LONGEST_OWN_WORD:
-                sentence = gettext("“%(start)s…” is long. Please say it in fewer than %(most)d letters.")
-                raise ValidationError(sentence % {"start": word[:30], "most": LONGEST_OWN_WORD})
-        return words
+        return own_words(self.cleaned_data["own"])
 
     @property
     def found(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from beenthere.people.tests.make import person, signed_in
 from beenthere.plans import actions
 from beenthere.plans.models import MoneyNow, Path, Variant
 from beenthere.plans.tests import make
-from beenthere.plans.tests.test_screens import address, page, send, words_of
+from beenthere.plans.tests.pages import address, page, send, words_of
 from beenthere.work.models import BenefitRule
 from beenthere.work.seed_benefits import load_benefit_rules
 

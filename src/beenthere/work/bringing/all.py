@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from beenthere.core import clock
 from beenthere.work.bringing import federal, noc, oasis, onet, pay, postings
-from beenthere.work.bringing.reading import Given, Told, columns_of
+from beenthere.work.bringing.reading import Given, Told, columns_of, words_of
 from beenthere.work.findable import make_findable, make_titles_findable
 from beenthere.work.findable_postings import make_postings_findable
 from beenthere.work.models import PUBLISHED, Edition
@@ -53,9 +53,9 @@ class NotKnown(Exception):
 
 def kind_of(file: Path) -> Kind:
     """Tell by its columns what a file is."""
-    columns = {federal.ROOT} if federal.is_one(file) else {name.replace("_", " ") for name in columns_of(file)}
+    columns = {federal.ROOT} if federal.is_one(file) else set(map(words_of, columns_of(file)))
     for kind in KINDS:
-        if kind.column.replace("_", " ") in columns:
+        if words_of(kind.column) in columns:
             return kind
     raise NotKnown(_("These columns are not known: %(names)s") % {"names": ", ".join(sorted(columns))[:200]})
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from beenthere.core.importing import Row
 from beenthere.work.bringing import saying
 from beenthere.work.bringing.keeping import check, in_chunks, keep, missing_column, why
-from beenthere.work.bringing.reading import Given, Told, rows_of
+from beenthere.work.bringing.reading import Given, Told, rows_of, words_of
 from beenthere.work.models import Edition
 from beenthere.work.models.postings import Posting
 
@@ -88,8 +88,8 @@ def _made(given: Given, told: Told, edition: Edition) -> Iterator[Posting]:
 
 
 def plain(row: Row) -> Row:
-    """Name its columns by their words alone: other tables of this publisher have lines between them."""
-    return {name.replace("_", " ").replace("/", " "): value for name, value in row.items()}
+    """Name its columns by their words alone."""
+    return {words_of(name): value for name, value in row.items()}
 
 
 def _posting(row: Row, language: str, edition: Edition) -> Posting:

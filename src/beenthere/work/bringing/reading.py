@@ -73,6 +73,11 @@ def _letters(start: bytes) -> tuple[int, int]:
     return int(start[::2].count(0) < half), int(start[1::2].count(0) < half)
 
 
+def words_of(column: str) -> str:
+    """A column by its words alone: of one publisher's tables some have lines between them."""
+    return column.replace("_", " ").replace("/", " ")
+
+
 def columns_of(file: Path) -> list[str]:
     """The names of its columns, without the spaces around and within them."""
     with opened(file) as reader:
